@@ -1,0 +1,30 @@
+/** What a user can set for one workbook; stored inside it, so it is parsed like anything from outside. */
+import { z } from "zod";
+
+/** keep: a person's score stands; rule: indicator scores that differ from the rule score are replaced. */
+export const scoreModeSchema = z.enum(["keep", "rule"]);
+export type ScoreMode = z.infer<typeof scoreModeSchema>;
+
+/** A positive decimal as digits; thresholds are decimals like everything else that is compared with scores. */
+const digits = z.string().regex(/^\d+(\.\d+)?$/);
+
+export const settingsSchema = z.strictObject({
+  version: z.literal(1),
+  /** A policy id, or "auto": chosen from the form's year and place. */
+  policy: z.string().min(1),
+  scores: scoreModeSchema,
+  /** Replace thresholds of the policy; absent = the policy's own. */
+  thresholds: z
+    .strictObject({
+      /** Percent: a rate below this wants an explanation (90). */
+      lowRate: digits.optional(),
+      /** Factor: an actual of at least target × this is over-achieved (1.3). */
+      overAchieved: digits.optional(),
+      /** Factor: an actual of at most limit × this is far below it (0.6). */
+      farBelowLimit: digits.optional(),
+    })
+    .default({}),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const DEFAULT_SETTINGS: Settings = { version: 1, policy: "auto", scores: "keep", thresholds: {} };
