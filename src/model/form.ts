@@ -30,6 +30,10 @@ export interface AmountField extends Field {
   readonly shownDecimals: number;
   /** The cell holds a fraction and shows percent (0.9785 formatted as 97.85%); a written rate must be a fraction too. */
   readonly asFraction: boolean;
+  /** Rows of the merged area that the cell belongs to, 1 if none: one figure for several rows cannot be recomputed row by row. */
+  readonly mergedRows: number;
+  /** The cell lies under a merged one: the figure stands in another cell, this one cannot hold any. */
+  readonly covered: boolean;
 }
 
 /** A label and the cell that belongs to it; the value cell may be empty. */
@@ -113,8 +117,6 @@ export interface Indicator {
   readonly weight: AmountField | null;
   readonly score: AmountField | null;
   readonly reason: Field | null;
-  /** The score cell is merged over this many rows (1 = its own row only): one score for several indicators cannot be recomputed. */
-  readonly scoreSpan: number;
 }
 
 export interface ValueField extends Field {

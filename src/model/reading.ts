@@ -11,7 +11,7 @@ const quantitySchema = z.strictObject({
   kind: z.literal("quantity"),
   operator: operatorSchema.nullable(),
   number: digitsSchema,
-  /** As written, brackets removed: "次", "%", "万元", "元/人·月"; null if none. A 万 or 亿 stays part of the unit. */
+  /** As written, brackets removed and full-width characters folded: "次", "%", "万元", "元/人·月"; null if none. A 万 or 亿 stays part of the unit. */
   unit: z.string().min(1).nullable(),
 });
 const qualitySchema = z.strictObject({ kind: z.literal("quality"), word: z.string().min(1) });
@@ -24,6 +24,7 @@ const unreadableSchema = z.strictObject({ kind: z.literal("unreadable") });
 export type Quantity = z.infer<typeof quantitySchema>;
 export type Quality = z.infer<typeof qualitySchema>;
 export type Deadline = z.infer<typeof deadlineSchema>;
+/** Never nested: a list in a list is one list. */
 export interface Several {
   readonly kind: "several";
   readonly parts: readonly Reading[];

@@ -1,0 +1,67 @@
+/** One workbook from disk to disk: read, review, write the copy. */
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { openWorkbook } from "../host/xlsx/open";
+import { showNumber } from "../host/number-text";
+import { type Fault, FaultError } from "../model/fault";
+import type { WorkbookReview } from "../model/review";
+import type { Settings } from "../model/settings";
+import { review } from "../review/review";
+import { nodeCodec } from "./node-codec";
+import { strings } from "./strings.zh-CN";
+
+export type FileResult = { readonly review: WorkbookReview; readonly fault: null } | { readonly review: null; readonly fault: Fault };
+
+/** A file larger than this is refused unread; the package's own limits follow once it is open. */
+const MAX_MEGABYTES = 256;
+
+/** `output` is the path of the copy, null for none. Never throws: what goes wrong is the result's fault. */
+export function reviewFile(path: string, settings: Settings, output: string | null): FileResult {
+  try {
+    const workbook = openWorkbook(readBytes(path), { codec: nodeCodec });
+    const result = review(workbook.grid(), { settings, showNumber });
+    if (output !== null) {
+      workbook.apply(result.plan);
+      writeBytes(output, workbook.save());
+    }
+    return { review: result, fault: null };
+  } catch (error) {
+    return { review: null, fault: toFault(path, error) };
+  }
+}
+
+function readBytes(path: string): Uint8Array {
+  try {
+    const { size } = statSync(path);
+    if (size > MAX_MEGABYTES * 1024 * 1024) throw new FaultError("too-large", strings.tooLarge(path, MAX_MEGABYTES));
+    return readFileSync(path);
+  } catch (error) {
+    if (error instanceof FaultError) throw error;
+    const code = systemCode(error);
+    if (code === "ENOENT") throw new FaultError("not-found", strings.notFound(path), { cause: error });
+    throw new FaultError("unreadable", strings.unreadable(path, code), { cause: error });
+  }
+}
+
+function writeBytes(path: string, bytes: Uint8Array): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, bytes);
+  } catch (error) {
+    throw new FaultError("unwritable", strings.unwritable(path, systemCode(error)), { cause: error });
+  }
+}
+
+function systemCode(error: unknown): string {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : String(error);
+}
+
+/** The adapter's messages do not know the file's name; ours begin with it. */
+function toFault(path: string, error: unknown): Fault {
+  if (error instanceof FaultError) {
+    const { code, message } = error.fault;
+    return { code, message: message.startsWith(path) ? message : strings.faultIn(path, message) };
+  }
+  const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return { code: "internal", message: strings.internal(path, detail) };
+}

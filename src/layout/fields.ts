@@ -1,0 +1,121 @@
+/** Cells as fields: the text that a person reads, and numbers out of whatever notation stands there. */
+import { parseReading } from "../grammar/parse";
+import type { CellRef } from "../model/address";
+import { type Decimal, HUNDRED, decimal, decimalFromCell, decimalsOf, parseDecimal, plain, toHalfWidth } from "../model/decimal";
+import type { AmountField, Field } from "../model/form";
+import { EMPTY, type CellValue } from "../model/grid";
+import { formatShape } from "../model/number-format";
+import type { SheetView } from "./sheet-view";
+
+/** The field at an address, empty if there is no such cell. */
+export function fieldAt(view: SheetView, row: number, col: number): Field {
+  const cell = view.at(row, col);
+  const value = cell?.value ?? EMPTY;
+  const format = cell?.format ?? "General";
+  return { ref: { sheet: view.sheet.name, row, col }, value, text: textOf(value, format), formula: cell?.formula ?? null, format };
+}
+
+/** Numbers as plain digits, percentages as shown, dates as 2024-01-31. */
+export function textOf(value: CellValue, format: string): string {
+  switch (value.kind) {
+    case "empty":
+      return "";
+    case "text":
+      return value.text.trim();
+    case "boolean":
+      return value.value ? "TRUE" : "FALSE";
+    case "error":
+      return value.code;
+    case "number": {
+      const number = decimalFromCell(value.digits);
+      const shape = formatShape(format);
+      if (shape.percent) return `${plain(number.times(HUNDRED))}%`;
+      return shape.date ? (dateText(number) ?? plain(number)) : plain(number);
+    }
+  }
+}
+
+/** What a cell of numbers is about decides how its text is read. */
+export type AmountRole = "money" | "points" | "rate";
+
+export function amountAt(view: SheetView, row: number, col: number, role: AmountRole): AmountField {
+  const area = view.mergeOver(row, col);
+  const merged = area ? { rows: area.bottom - area.top + 1, covered: row !== area.top || col !== area.left } : SINGLE;
+  return toAmount(fieldAt(view, row, col), role, merged);
+}
+
+const SINGLE = { rows: 1, covered: false };
+
+export function toAmount(field: Field, role: AmountRole, merged: { readonly rows: number; readonly covered: boolean } = SINGLE): AmountField {
+  const { rows: mergedRows, covered } = merged;
+  const shape = formatShape(field.format);
+  if (field.value.kind === "number") {
+    const held = decimalFromCell(field.value.digits);
+    const asFraction = role === "rate" && shape.percent;
+    const scaled = asFraction ? held.times(HUNDRED) : held;
+    const shownDecimals = shape.decimals ?? decimalsOf(scaled);
+    // A rate counts as it is shown: 0.854550… in the format 0.00% is 85.46.
+    const number = asFraction ? decimal(scaled.toFixed(shownDecimals)) : scaled;
+    return { ...field, number, shownDecimals, asFraction, mergedRows, covered };
+  }
+  // An empty cell with a percent format wants a fraction written into it.
+  const asFraction = role === "rate" && shape.percent && field.value.kind === "empty";
+  const number = field.value.kind === "text" ? numberInText(field.value.text, role) : null;
+  return { ...field, number, shownDecimals: number ? textDecimals(field.text) : (shape.decimals ?? 2), asFraction, mergedRows, covered };
+}
+
+/** "1,599.05", "10分", "97.85%", "112.96万元": only the unit that goes with the column is put up with. */
+function numberInText(text: string, role: AmountRole): Decimal | null {
+  const bare = parseDecimal(text);
+  if (bare || text.length > 40) return bare;
+  const reading = parseReading(text, { year: null });
+  if (reading.kind !== "quantity" || reading.operator !== null) return null;
+  const unit = reading.unit ?? "";
+  const fits = role === "points" ? unit === "分" : role === "rate" ? unit === "%" : unit === "元" || unit === "万元";
+  return fits ? decimal(reading.number) : null;
+}
+
+function textDecimals(text: string): number {
+  return /\.(\d+)/.exec(toHalfWidth(text))?.[1]?.length ?? 0;
+}
+
+/** A line break inside a cell is where the column was too narrow, not part of the words. */
+export function unwrap(text: string): string {
+  return text.replace(/[ \t　]*[\r\n]+[ \t　]*/g, "").trim();
+}
+
+/** 满意\n度指\n标 → 满意度指标 */
+export function tighten(text: string): string {
+  return text.replace(/\s+/g, "");
+}
+
+export function refOf(view: SheetView, row: number, col: number): CellRef {
+  return { sheet: view.sheet.name, row, col };
+}
+
+/** Excel's serial day number as an ISO date; null outside of 1900–2199. The day part only. */
+function dateText(serial: Decimal): string | null {
+  if (serial.lt(1) || serial.gte(109_575)) return null;
+  // Days since 1899-12-30; Excel's phantom 29 Feb 1900 concerns no budget year.
+  let days = serial.trunc().toNumber();
+  let year = 1900;
+  days -= 2;
+  for (;;) {
+    const length = leap(year) ? 366 : 365;
+    if (days < length) break;
+    days -= length;
+    year++;
+  }
+  let month = 0;
+  const lengths = [31, leap(year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  while (days >= (lengths[month] ?? 31)) days -= lengths[month++] ?? 31;
+  return `${year}-${two(month + 1)}-${two(days + 1)}`;
+}
+
+function leap(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+}
+
+function two(value: number): string {
+  return value < 10 ? `0${value}` : `${value}`;
+}

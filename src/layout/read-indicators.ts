@@ -1,0 +1,156 @@
+/** The rows of the indicator table. SPEC L13–L18. */
+import type { Area } from "../model/address";
+import { parseReading } from "../grammar/parse";
+import type { AmountField, Field, Indicator, ValueField } from "../model/form";
+import { amountAt, fieldAt, tighten, unwrap } from "./fields";
+import type { ColumnSpan, TableHeader } from "./table-header";
+import { END_LABELS, GRADE_LABELS, TOTAL_LABELS } from "./lexicon/label-words";
+import { EMPTY_NAME, NAME_PREFIX } from "./lexicon/noise-words";
+import type { RowView, SheetView } from "./sheet-view";
+import { wordSet } from "./word-map";
+
+const isTotalWord = wordSet(TOTAL_LABELS);
+const isGradeWord = wordSet(GRADE_LABELS);
+const isEndWord = wordSet(END_LABELS);
+
+export interface IndicatorsFound {
+  readonly indicators: readonly Indicator[];
+  /** The first row after the table, as a position in the given rows; rows.length if the table runs to the end. */
+  readonly endPosition: number;
+}
+
+/** A level label goes on for the rows below it, until the next one. */
+interface Level {
+  readonly text: string;
+  readonly field: Field | null;
+}
+
+const NO_LEVEL: Level = { text: "", field: null };
+
+/** `rows` are the form's rows after the first header; further headers among them are page breaks. */
+export function readIndicators(view: SheetView, rows: readonly RowView[], headers: readonly TableHeader[], year: number | null): IndicatorsFound {
+  const indicators: Indicator[] = [];
+  let header = headers[0];
+  let level1 = NO_LEVEL;
+  let level2 = NO_LEVEL;
+  for (let position = 0; position < rows.length; position++) {
+    const row = rows[position];
+    if (!row || !header) break;
+    const repeated = headers.find((other) => row.row >= other.top && row.row <= other.bottom);
+    if (repeated) {
+      header = repeated;
+      continue;
+    }
+    if (endsTable(row, header)) return { indicators, endPosition: position };
+    const columns = header.columns;
+    const own1 = levelAt(view, row.row, columns.level1);
+    const own2 = levelAt(view, row.row, columns.level2);
+    if (own1) {
+      // A new first level leaves the second to the row's own cell; the same label repeated on every row changes nothing.
+      if (own1.text !== level1.text) level2 = NO_LEVEL;
+      level1 = own1;
+    }
+    if (own2) level2 = own2;
+    const indicator = readRow(view, row, header, level1, level2, year);
+    if (indicator) indicators.push(indicator);
+  }
+  return { indicators, endPosition: rows.length };
+}
+
+function endsTable(row: RowView, header: TableHeader): boolean {
+  const columns = header.columns;
+  const nameCol = columns.name?.col ?? columns.level2?.col ?? 0;
+  const firstLevel = columns.level1?.col ?? columns.level2?.col ?? nameCol;
+  return row.cells.some((cell) => {
+    const label = cell.label;
+    if (!label || cell.cell.col > nameCol) return false;
+    if (isTotalWord(label) || isGradeWord(label)) return true;
+    // 说明 and the like are end labels only in the first columns; an indicator may have such a name.
+    return cell.cell.col <= firstLevel && isEndWord(label);
+  });
+}
+
+function levelAt(view: SheetView, row: number, span: ColumnSpan | undefined): Level | null {
+  if (!span) return null;
+  const field = firstFilled(view, row, span);
+  const text = tighten(field.text);
+  return text === "" ? null : { text, field };
+}
+
+/** The header's column, or the first filled one under a header that spans several. */
+function firstFilled(view: SheetView, row: number, span: ColumnSpan): Field {
+  for (let col = span.col; col <= span.right; col++) {
+    const field = fieldAt(view, row, col);
+    if (field.text !== "" || field.formula !== null) return field;
+  }
+  return fieldAt(view, row, span.col);
+}
+
+function readRow(view: SheetView, row: RowView, header: TableHeader, level1: Level, level2: Level, year: number | null): Indicator | null {
+  const columns = header.columns;
+  const value = (span: ColumnSpan | undefined): Field | null => (span ? inherited(view, row.row, span) : null);
+  const nameField = value(columns.name) ?? value(columns.level2) ?? fieldAt(view, row.row, 1);
+  const name = unwrap(nameField.text).replace(NAME_PREFIX, "").trim();
+  const target = targetAt(view, row.row, header, year);
+  const actualField = value(columns.actual);
+  const actual = actualField && valueField(actualField, actualField.text, year);
+  const weight = points(view, row.row, columns.weight);
+  const score = points(view, row.row, columns.score);
+  const entries = [target, actual, weight, score].some((field) => field !== null && field.text !== "" && field.ref.row === row.row);
+  const named = name !== "" && nameField.ref.row === row.row;
+  if (!entries && (!named || EMPTY_NAME.test(name))) return null;
+  return {
+    level1: level1.text,
+    level2: level2.text,
+    level1Field: level1.field,
+    level2Field: level2.field,
+    name,
+    nameField,
+    target,
+    actual,
+    weight,
+    score,
+    reason: value(columns.reason ?? columns.remark),
+  };
+}
+
+/** A cell merged over several rows speaks for each of them. */
+function inherited(view: SheetView, row: number, span: ColumnSpan): Field {
+  const own = firstFilled(view, row, span);
+  if (own.text !== "") return own;
+  const area = mergeRows(view, row, span);
+  return area && area.top < row ? fieldAt(view, area.top, area.left) : own;
+}
+
+function mergeRows(view: SheetView, row: number, span: ColumnSpan): Area | undefined {
+  const area = view.mergeOver(row, span.col);
+  return area && area.bottom > area.top ? area : undefined;
+}
+
+/** A weight or a score: always the row's own cell, for it may be written to; a cell merged over several rows stays with its first. */
+function points(view: SheetView, row: number, span: ColumnSpan | undefined): AmountField | null {
+  return span ? amountAt(view, row, span.col, "points") : null;
+}
+
+function targetAt(view: SheetView, row: number, header: TableHeader, year: number | null): ValueField | null {
+  const { target, "target-operator": operator, "target-unit": unit } = header.columns;
+  if (!target) return null;
+  const field = inherited(view, row, target);
+  if (!operator && !unit) return valueField(field, field.text, year);
+  const operatorText = operator ? tighten(inherited(view, row, operator).text) : "";
+  const unitText = unit ? tighten(inherited(view, row, unit).text) : "";
+  return valueField(field, putTogether(operatorText, field.text, unitText), year);
+}
+
+/** 指标性质 | 指标值 | 度量单位 → "≥735人次". 定性 and 定量 say how to judge, not how to compare. */
+function putTogether(operator: string, value: string, unit: string): string {
+  if (value === "") return "";
+  const digits = /\d/.test(value);
+  const front = !digits || /^(?:定性|定量|正向|反向|[-/—无])?$/.test(operator) || /^[≥≤><=＞＜＝≧≦]/.test(value) ? "" : operator;
+  const back = !digits || /^[-/—无]?$/.test(unit) || value.endsWith(unit) ? "" : unit;
+  return front + value + back;
+}
+
+function valueField(field: Field, written: string, year: number | null): ValueField {
+  return { ...field, written: unwrap(written), reading: parseReading(written, { year }) };
+}

@@ -1,0 +1,134 @@
+/**
+ * Finds the forms on a sheet and maps every cell that matters: values and merges in, `Form`s out. SPEC.md numbers the rules.
+ * Linear in the filled cells; never throws on what a sheet may hold.
+ */
+import type { Area } from "../model/address";
+import type { Field, Form, FormKind, IndicatorColumns, SheetWithoutForm } from "../model/form";
+import type { SheetGrid, WorkbookGrid } from "../model/grid";
+import { fieldAt } from "./fields";
+import { TABLE_COLUMNS } from "./lexicon/column-words";
+import { readCommonReason, readGrade, readTotal, totalInHead } from "./read-closing";
+import { readFunds } from "./read-funds";
+import { readGoals, readHead } from "./read-head";
+import { readIndicators } from "./read-indicators";
+import { type LabelCache, type RowView, SheetView } from "./sheet-view";
+import { type FormRows, splitForms, titleKind } from "./split-forms";
+import type { ColumnSpan, TableHeader } from "./table-header";
+import { wordMap } from "./word-map";
+import { readYear } from "./year";
+
+export interface Recognised {
+  readonly forms: readonly Form[];
+  readonly withoutForm: readonly SheetWithoutForm[];
+}
+
+export function recognise(grid: WorkbookGrid): Recognised {
+  const labels: LabelCache = new Map();
+  const forms: Form[] = [];
+  const withoutForm: SheetWithoutForm[] = [];
+  for (const sheet of grid.sheets) {
+    const found = recogniseSheet(sheet, labels);
+    forms.push(...found.forms);
+    if (found.without) withoutForm.push(found.without);
+  }
+  return { forms, withoutForm };
+}
+
+/** One sheet, for hosts that read sheet by sheet and for re-checking after an edit. */
+export function recogniseSheet(sheet: SheetGrid, labels: LabelCache = new Map()): { forms: Form[]; without: SheetWithoutForm | null } {
+  const view = new SheetView(sheet, labels);
+  const forms = splitForms(view).flatMap((rows) => readForm(view, rows) ?? []);
+  return { forms, without: forms.length === 0 ? whyNot(view) : null };
+}
+
+function readForm(view: SheetView, found: FormRows): Form | null {
+  const header = found.headers[0];
+  if (!header) return null;
+  const rows = view.rows.slice(found.from, found.to + 1);
+  const above = rows.filter((row) => row.row < header.top);
+  const below = rows.filter((row) => row.row > header.bottom);
+  const head = readHead(view, above);
+  const year = readYear(view, above, found.title, head);
+  const table = readIndicators(view, below, found.headers, year);
+  if (table.indicators.length === 0) return null;
+  const closing = below.slice(table.endPosition);
+  const funds = readFunds(view, above) ?? readFunds(view, closing);
+  const total = readTotal(view, closing, header) ?? totalInHead(head);
+  const columns = indicatorColumns(view, header);
+  return {
+    kind: kindOf(found.titleKind, header, columns),
+    sheet: view.sheet.name,
+    hidden: view.sheet.visibility !== "visible",
+    protected: view.sheet.protected,
+    area: areaOf(rows),
+    title: found.title ? fieldAt(view, found.title.cell.row, found.title.cell.col) : null,
+    year,
+    head,
+    goals: readGoals(view, above),
+    funds: funds?.block ?? null,
+    columns,
+    indicators: table.indicators,
+    total,
+    grade: readGrade(view, closing, total) ?? readGrade(view, above, null),
+    commonReason: columns.reason ? null : readCommonReason(view, closing),
+  };
+}
+
+/** Columns of actuals or scores make a 自评表 whatever the title says. */
+function kindOf(title: FormKind | null, header: TableHeader, columns: IndicatorColumns): FormKind {
+  if (header.columns.actual || header.columns.score) return "self-evaluation";
+  if (title && title !== "self-evaluation") return title;
+  return columns.level1?.text.includes("目标") ? "performance-target" : "target-declaration";
+}
+
+function indicatorColumns(view: SheetView, header: TableHeader): IndicatorColumns {
+  const field = (span: ColumnSpan | undefined): Field | null => (span ? fieldAt(view, span.row, span.col) : null);
+  const { level1, level2, name, target, actual, weight, score, reason, remark } = header.columns;
+  return {
+    level1: field(level1),
+    level2: field(level2),
+    name: field(name),
+    target: field(target),
+    actual: field(actual),
+    weight: field(weight),
+    score: field(score),
+    reason: field(reason ?? remark),
+  };
+}
+
+function areaOf(rows: readonly RowView[]): Area {
+  let left = Infinity;
+  let right = 0;
+  let bottom = 0;
+  for (const row of rows) {
+    for (const cell of row.cells) {
+      left = Math.min(left, cell.cell.col);
+      right = Math.max(right, cell.right);
+      // A merge reaching far below the form's last row is a frame around it, not a part of it.
+      bottom = Math.max(bottom, row.row, cell.bottom <= row.row + 200 ? cell.bottom : row.row);
+    }
+  }
+  return { top: rows[0]?.row ?? 1, left: left === Infinity ? 1 : left, bottom, right: Math.max(right, 1) };
+}
+
+const columnOf = wordMap(TABLE_COLUMNS);
+
+/** For the question "why is my sheet not reviewed?": the header words that are there, and those that a form needs and that are not. */
+function whyNot(view: SheetView): SheetWithoutForm {
+  const present = new Set<string>();
+  const found: string[] = [];
+  for (const row of view.rows) {
+    for (const cell of row.cells) {
+      const column = cell.label && columnOf(cell.label);
+      if (cell.text !== "" && titleKind(cell.text)) found.push(cell.text);
+      if (!column || present.has(column)) continue;
+      present.add(column);
+      found.push(cell.text);
+    }
+  }
+  const missing: string[] = [];
+  if (!present.has("name") && !(present.has("level1") && present.has("level2"))) missing.push("三级指标");
+  if (!present.has("level1")) missing.push("一级指标");
+  if (!present.has("target")) missing.push("年度指标值");
+  return { sheet: view.sheet.name, found, missing };
+}

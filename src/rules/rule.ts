@@ -1,0 +1,56 @@
+/**
+ * What a rule is. One rule, one file, path = id. A rule looks at one scored form and yields what it finds; it never
+ * throws on data, never writes, never imports another rule.
+ */
+import type { CellRef } from "../model/address";
+import type { Explanation, Source } from "../model/explanation";
+import type { Severity } from "../model/finding";
+import type { FormKind, Indicator } from "../model/form";
+import type { ScoredForm, ScoredIndicator } from "../model/review";
+import type { MarkCondition } from "../model/write-plan";
+import type { Policy } from "../policy/policy";
+import type { Example } from "./example";
+
+export interface Rule {
+  /** "family/name", the file's path below rules/. */
+  readonly id: string;
+  /** Every severity that the rule may report. */
+  readonly severities: readonly Severity[];
+  readonly kinds: readonly FormKind[];
+  readonly source: Source;
+  /** For users, in Chinese: what is wrong, why it matters, what to do. */
+  readonly what: string;
+  readonly why: string;
+  readonly fix: string;
+  /** They are the rule's tests and its documentation: forms without a finding and forms with one. */
+  readonly examples: { readonly good: readonly Example[]; readonly bad: readonly Example[] };
+  readonly check: (context: RuleContext) => Iterable<Found>;
+}
+
+export interface RuleContext {
+  readonly scored: ScoredForm;
+  /** With the workbook's own thresholds put in. */
+  readonly policy: Policy;
+}
+
+/** A finding before the review gives it its rule, key and form. */
+export interface Found {
+  readonly severity: Severity;
+  readonly cell: CellRef;
+  readonly message: string;
+  readonly related?: readonly CellRef[];
+  readonly explanation?: Explanation;
+  readonly mark?: readonly MarkCondition[];
+  /** The indicator it is about, for the key. Without one it is about the form. */
+  readonly indicator?: Indicator;
+  /** Tells findings of one rule about one subject apart: a column, a level. */
+  readonly aspect?: string;
+}
+
+/** Rows with their computed side, in the form's order. */
+export function scoredRows(scored: ScoredForm): { readonly indicator: Indicator; readonly computed: ScoredIndicator }[] {
+  return scored.form.indicators.flatMap((indicator, i) => {
+    const computed = scored.indicators[i];
+    return computed ? [{ indicator, computed }] : [];
+  });
+}

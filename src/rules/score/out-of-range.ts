@@ -1,0 +1,43 @@
+import { plain } from "../../model/decimal";
+import type { AmountField, Indicator } from "../../model/form";
+import { totalFundRow } from "../../scoring/funds";
+import type { Found, Rule, RuleContext } from "../rule";
+import { FORM_NOTES } from "../sources";
+
+function* check({ scored }: RuleContext): Iterable<Found> {
+  const row = totalFundRow(scored.form.funds);
+  yield* outOfRange("预算执行率", row?.weight ?? null, row?.score ?? null);
+  for (const indicator of scored.form.indicators) yield* outOfRange(indicator.name, indicator.weight, indicator.score, indicator);
+}
+
+function* outOfRange(name: string, weight: AmountField | null, score: AmountField | null, indicator?: Indicator): Iterable<Found> {
+  if (!score?.number) return;
+  const above = weight?.number?.gt(0) === true && score.number.gt(weight.number);
+  if (!above && !score.number.isNeg()) return;
+  yield {
+    severity: "error",
+    cell: score.ref,
+    message: above ? `“${name}”的得分 ${plain(score.number)} 大于分值 ${plain(weight?.number ?? score.number)}` : `“${name}”的得分 ${plain(score.number)} 小于 0`,
+    related: weight ? [weight.ref] : [],
+    mark: [{ kind: "holds", cell: score.ref, value: score.value }],
+    ...(indicator ? { indicator } : {}),
+  };
+}
+
+export const rule: Rule = {
+  id: "score/out-of-range",
+  severities: ["error"],
+  kinds: ["self-evaluation"],
+  source: FORM_NOTES,
+  what: "得分大于分值，或小于 0",
+  why: "得分一档最高不能超过该指标分值上限，也不能为负。",
+  fix: "改正得分。",
+  examples: {
+    good: [{ note: "得满分", rows: [{ weight: "90", score: "90" }] }],
+    bad: [
+      { note: "得分大于分值", rows: [{ weight: "45", score: "50" }, { name: "资料汇编数", weight: "45", score: "40" }], finds: ["error"] },
+      { note: "得分为负", rows: [{ weight: "90", score: "-5" }], finds: ["error"] },
+    ],
+  },
+  check,
+};

@@ -1,0 +1,42 @@
+import { ZERO, plain, round, sum } from "../../model/decimal";
+import { totalFundRow } from "../../scoring/funds";
+import type { Found, Rule, RuleContext } from "../rule";
+import { PUBLISHED_FORMS } from "../sources";
+import { formulaNote, isDash } from "../words";
+
+function* check({ scored }: RuleContext): Iterable<Found> {
+  const { form } = scored;
+  const given = form.total?.score;
+  if (!given?.number || !form.columns.score) return;
+  const row = totalFundRow(form.funds);
+  const scored1 = form.indicators.flatMap((indicator) => indicator.score ?? []).filter((field) => !isDash(field.text));
+  // A blank or unreadable score among them: the total cannot be held against what is not there.
+  const blank = form.indicators.some((indicator) => indicator.score && isDash(indicator.score.text) && !indicator.score.covered && indicator.weight?.number?.gt(0));
+  const fundsBlank = row?.score && row.score.number === null && row.weight?.number?.gt(0);
+  if (blank || fundsBlank || scored1.some((field) => field.number === null)) return;
+  const fundsScore = row?.score?.number ?? (row?.score ? ZERO : (scored.fundsStanding ?? ZERO));
+  const total = sum([fundsScore, ...scored1.flatMap((field) => field.number ?? [])]);
+  if (round(total, Math.max(2, given.shownDecimals), "half-up").eq(given.number) || total.eq(given.number)) return;
+  yield {
+    severity: "error",
+    cell: given.ref,
+    message: `总分为 ${plain(given.number)}，各项得分合计 ${plain(total)}（执行率得分 ${plain(fundsScore)} + 指标得分 ${plain(total.minus(fundsScore))}）${formulaNote(given)}`,
+    related: scored1.map((field) => field.ref),
+    explanation: { steps: [{ text: `${[fundsScore, ...scored1.flatMap((field) => field.number ?? [])].map(plain).join(" + ")} = ${plain(total)}`, cells: scored1.map((field) => field.ref), parts: [] }], source: PUBLISHED_FORMS },
+  };
+}
+
+export const rule: Rule = {
+  id: "score/total-mismatch",
+  severities: ["error"],
+  kinds: ["self-evaluation"],
+  source: PUBLISHED_FORMS,
+  what: "总分不等于各项得分之和",
+  why: "总分 = 执行率得分 + 各指标得分之和。",
+  fix: "采用重算的总分。",
+  examples: {
+    good: [{ note: "10 + 90 = 100", total: { score: "100" } }],
+    bad: [{ note: "总分少加了 5 分", total: { score: "95" }, finds: ["error"] }],
+  },
+  check,
+};

@@ -1,0 +1,30 @@
+import { HUNDRED, divide, plain, round, sum } from "../../model/decimal";
+import type { Found, Rule, RuleContext } from "../rule";
+import { REVIEW_PRACTICE } from "../sources";
+
+function* check({ scored }: RuleContext): Iterable<Found> {
+  const weighted = scored.form.indicators.filter((indicator) => indicator.weight?.number?.gt(0));
+  const total = sum(weighted.flatMap((indicator) => indicator.weight?.number ?? []));
+  if (weighted.length < 2) return;
+  for (const indicator of weighted) {
+    const weight = indicator.weight;
+    if (!weight?.number || weight.number.times(2).lte(total)) continue;
+    const share = round(divide(weight.number.times(HUNDRED), total), 2, "half-up");
+    yield { severity: "warning", cell: weight.ref, message: `“${indicator.name}”一项占全部指标分值的 ${plain(share)}%（${plain(weight.number)} / ${plain(total)}），超过一半`, indicator };
+  }
+}
+
+export const rule: Rule = {
+  id: "weight/concentrated",
+  severities: ["warning"],
+  kinds: ["self-evaluation"],
+  source: REVIEW_PRACTICE,
+  what: "一项指标占了一半以上的分值",
+  why: "分值过于集中时，其他指标对评价结果几乎没有影响。",
+  fix: "分散分值，或说明该指标的重要性。",
+  examples: {
+    good: [{ note: "各占一半", rows: [{ weight: "45", score: "45" }, { name: "资料汇编数", weight: "45", score: "45" }] }],
+    bad: [{ note: "一项 80 分", rows: [{ weight: "80", score: "80" }, { name: "资料汇编数", weight: "10", score: "10" }], finds: ["warning"] }],
+  },
+  check,
+};
