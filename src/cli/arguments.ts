@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { policyIds } from "../review/policies";
 import { type ScoreMode, scoreModeSchema } from "../model/settings";
+import { errorCode, errorMessage } from "./error-code";
 import { strings } from "./strings.zh-CN";
 
 export interface Arguments {
@@ -74,8 +75,8 @@ function parse(words: readonly string[]) {
   try {
     return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true, strict: true });
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : null;
-    const option = error instanceof Error ? (/'(-{1,2}[^' =]+)/.exec(error.message)?.[1] ?? "") : "";
+    const code = errorCode(error);
+    const option = /'(-{1,2}[^' =]+)/.exec(errorMessage(error))?.[1] ?? "";
     if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") throw new UsageError(strings.unknownOption(option), { cause: error });
     if (code === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE") throw new UsageError(strings.missingValue(option), { cause: error });
     throw error;

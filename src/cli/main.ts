@@ -1,6 +1,7 @@
 /** `npm run review`: hands the process's words and streams to run(). */
 import { writeSync } from "node:fs";
 import { version } from "../../package.json";
+import { errorCode } from "./error-code";
 import { run } from "./run";
 
 /** Written whole before the process ends, also into a pipe that is read slowly. */
@@ -11,9 +12,9 @@ function write(descriptor: number, text: string): void {
     try {
       at += writeSync(descriptor, bytes, at);
     } catch (error) {
-      if (error instanceof Error && "code" in error && error.code === "EAGAIN") continue;
+      if (errorCode(error) === "EAGAIN") continue;
       // The reader has gone (a closed pager): nobody is left to tell.
-      if (error instanceof Error && "code" in error && error.code === "EPIPE") return;
+      if (errorCode(error) === "EPIPE") return;
       throw error;
     }
   }

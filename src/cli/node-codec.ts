@@ -14,7 +14,7 @@ export const nodeCodec: Codec = {
       const chunkSize = Math.min(Math.max(maxLength + 1, 64), LARGEST_CHUNK);
       return zlib.inflateRawSync(data, { maxOutputLength: maxLength + 1, chunkSize });
     } catch (error) {
-      if (error instanceof RangeError && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE") throw new OutputTooLong();
+      if (typeof error === "object" && error !== null && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE") throw new OutputTooLong();
       throw error;
     }
   },

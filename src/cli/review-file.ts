@@ -7,6 +7,7 @@ import { type Fault, FaultError } from "../model/fault";
 import type { WorkbookReview } from "../model/review";
 import type { Settings } from "../model/settings";
 import { review } from "../review/review";
+import { errorCode } from "./error-code";
 import { nodeCodec } from "./node-codec";
 import { strings } from "./strings.zh-CN";
 
@@ -37,7 +38,7 @@ function readBytes(path: string): Uint8Array {
     return readFileSync(path);
   } catch (error) {
     if (error instanceof FaultError) throw error;
-    const code = systemCode(error);
+    const code = errorCode(error);
     if (code === "ENOENT") throw new FaultError("not-found", strings.notFound(path), { cause: error });
     throw new FaultError("unreadable", strings.unreadable(path, code), { cause: error });
   }
@@ -48,12 +49,8 @@ function writeBytes(path: string, bytes: Uint8Array): void {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, bytes);
   } catch (error) {
-    throw new FaultError("unwritable", strings.unwritable(path, systemCode(error)), { cause: error });
+    throw new FaultError("unwritable", strings.unwritable(path, errorCode(error)), { cause: error });
   }
-}
-
-function systemCode(error: unknown): string {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : String(error);
 }
 
 /** The adapter's messages do not know the file's name; ours begin with it. */

@@ -9,6 +9,7 @@ import { strings as reportStrings } from "../report/strings.zh-CN";
 import { faultToJson, reviewToJson, toJson } from "../report/to-json";
 import { reviewToText } from "../report/to-text";
 import { type Arguments, type FailOn, readArguments, UsageError } from "./arguments";
+import { errorCode } from "./error-code";
 import { findInputs, type Input } from "./inputs";
 import { reviewFile } from "./review-file";
 import { strings } from "./strings.zh-CN";
@@ -109,7 +110,7 @@ function writeJson(target: string, results: readonly JsonWorkbook[], streams: St
     writeFileSync(target, text);
     return true;
   } catch (error) {
-    streams.error(`${strings.unwritable(target, error instanceof Error && "code" in error ? String(error.code) : String(error))}\n`);
+    streams.error(`${strings.unwritable(target, errorCode(error))}\n`);
     return false;
   }
 }

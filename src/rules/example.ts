@@ -7,12 +7,18 @@ export interface Example {
   readonly kind?: "self-evaluation" | "target-declaration";
   readonly year?: number;
   readonly department?: string;
-  /** "万元" unless told otherwise. */
+  /** "万元" on a 自评表, "元" on a 申报表 unless told otherwise. */
   readonly unit?: string;
   readonly fundsTitle?: string;
   readonly rateHeader?: string;
   readonly funds?: Partial<ExampleFunds>;
   readonly parts?: readonly ExamplePart[];
+  /** Head fields of either kind; nature, category and dates stand on a declaration only. */
+  readonly head?: { readonly project?: string; readonly unit?: string; readonly nature?: string; readonly category?: string; readonly start?: string; readonly end?: string };
+  /** expected and achieved stand on a 自评表, overall and annual on a 申报表. */
+  readonly goals?: { readonly expected?: string; readonly achieved?: string; readonly overall?: string; readonly annual?: string };
+  /** Amounts of a 申报表, in 元 unless told otherwise. */
+  readonly declared?: Partial<Record<"projectTotal" | "projectFiscal" | "projectOther" | "total" | "appropriation" | "carryOver" | "other", Entry>>;
   /** Replaces the rows; each row is right but for what it says. */
   readonly rows?: readonly ExampleRow[];
   readonly total?: { readonly weight?: Entry; readonly score?: Entry };

@@ -36,7 +36,7 @@ export const rule: Rule = {
     ],
     bad: [
       { note: "得分取整", funds: { annual: "7065", executed: "3999.1264", rate: "56.60", score: "6" }, finds: ["error"] },
-      { note: "截取而不是四舍五入，仅作提示", funds: { annual: "109.32", executed: "106.97", rate: "97.85", score: "9.78" }, finds: ["info"] },
+      { note: "截取而不是四舍五入，仅作提示", funds: { initial: "10000", annual: "10000", executed: "9785.7", rate: "97.85", score: "9.78" }, finds: ["info"] },
     ],
   },
   check,

@@ -31,7 +31,7 @@ export const rule: Rule = {
   source: FORM_NOTES,
   what: "得分大于分值，或小于 0",
   why: "得分一档最高不能超过该指标分值上限，也不能为负。",
-  fix: "改正得分。",
+  fix: "把得分改到 0 与分值之间。",
   examples: {
     good: [{ note: "得满分", rows: [{ weight: "90", score: "90" }] }],
     bad: [

@@ -1,0 +1,97 @@
+/**
+ * Two pages: index.html is the workbench (no network, works from a file share), taskpane.html the pane inside Excel.
+ *
+ * Settings (environment):
+ *   PUBLIC_URL   where the built folder will be hosted, https://…/ ; written into manifest.xml (default https://localhost:3000/)
+ *   OFFICE_JS    address of office.js (default Microsoft's CDN; the 21Vianet address or a local copy for closed networks)
+ */
+const path = require("node:path");
+const CopyPlugin = require("copy-webpack-plugin");
+const HtmlPlugin = require("html-webpack-plugin");
+
+const DEVELOPMENT_URL = "https://localhost:3000/";
+const OFFICE_CDN = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
+/** Bytes of minified script that the pane may have; the build fails above it. */
+const PANE_BUDGET = 700 * 1024;
+
+module.exports = (_env, argv) => {
+  const production = argv.mode === "production";
+  const publicUrl = withSlash(process.env.PUBLIC_URL ?? DEVELOPMENT_URL);
+  return {
+    mode: production ? "production" : "development",
+    entry: {
+      workbench: "./src/workbench/main.tsx",
+      taskpane: "./src/taskpane/main.tsx",
+    },
+    output: { path: path.resolve(__dirname, "dist"), filename: "[name].js", publicPath: "", clean: true },
+    devtool: production ? false : "source-map",
+    resolve: { extensions: [".tsx", ".ts", ".js"] },
+    module: {
+      rules: [
+        {
+          test: /\.tsx?$/,
+          exclude: /node_modules/,
+          use: {
+            loader: "swc-loader",
+            options: { jsc: { target: "es2022", parser: { syntax: "typescript", tsx: true }, transform: { react: { runtime: "automatic" } } } },
+          },
+        },
+        // The sample travels inside the script: a page opened from a file share may not fetch anything.
+        { test: /\.xlsx$/, type: "asset/inline" },
+        { test: /\.css$/, type: "asset/source" },
+      ],
+    },
+    plugins: [
+      new HtmlPlugin({ filename: "index.html", template: "src/workbench/index.html", chunks: ["workbench"], scriptLoading: "blocking", inject: "body" }),
+      new HtmlPlugin({
+        filename: "taskpane.html",
+        template: "src/taskpane/taskpane.html",
+        chunks: ["taskpane"],
+        scriptLoading: "blocking",
+        inject: "body",
+        templateParameters: { officeJs: process.env.OFFICE_JS ?? OFFICE_CDN },
+      }),
+      new CopyPlugin({
+        patterns: [
+          { from: "assets/icon-*.png", to: "assets/[name][ext]" },
+          { from: "manifest.xml", transform: (content) => content.toString().replaceAll(DEVELOPMENT_URL, publicUrl) },
+        ],
+      }),
+      { apply: (compiler) => production && checkBudget(compiler) },
+    ],
+    performance: { hints: false },
+    devServer: {
+      port: 3000,
+      host: "localhost",
+      server: argv.https ? "https" : "http",
+      client: { overlay: false },
+      setupExitSignals: true,
+      onListening: (server) => announce(server),
+    },
+    infrastructureLogging: { level: "warn" },
+    stats: production ? "errors-warnings" : "errors-only",
+  };
+};
+
+function withSlash(url) {
+  return url.endsWith("/") ? url : `${url}/`;
+}
+
+function checkBudget(compiler) {
+  compiler.hooks.afterEmit.tap("PaneBudget", (compilation) => {
+    const size = compilation.getAsset("taskpane.js")?.source.size() ?? 0;
+    if (size > PANE_BUDGET) compilation.errors.push(new Error(`taskpane.js has ${size} bytes, the budget is ${PANE_BUDGET}`));
+  });
+}
+
+function announce(server) {
+  const { port } = server.server.address();
+  process.stdout.write(
+    [
+      "",
+      `绩效自评复核 工作台： http://localhost:${port}/index.html （已载入示例工作簿，Ctrl+C 结束）`,
+      "在 Excel 中旁加载： npm run excel （需要本机装有 Excel；首次运行会安装 https 开发证书）",
+      "",
+    ].join("\n"),
+  );
+}
