@@ -10,6 +10,8 @@ export interface Arguments {
   /** "-" is standard output. */
   readonly json: string | null;
   readonly write: string | null;
+  /** The printable report. */
+  readonly report: string | null;
   readonly policy: string;
   readonly scores: ScoreMode;
   readonly failOn: FailOn;
@@ -43,8 +45,7 @@ export function readArguments(words: readonly string[]): Command {
   const { values, positionals } = parse(words);
   if (values.help) return { kind: "help" };
   if (values.version) return { kind: "version" };
-  if (values.report) throw new UsageError(strings.notYet("--report"));
-  const one = (option: "json" | "write" | "policy" | "scores" | "fail-on"): string | null => {
+  const one = (option: "json" | "write" | "report" | "policy" | "scores" | "fail-on"): string | null => {
     const given = values[option] ?? [];
     if (given.length > 1) throw new UsageError(strings.repeated(`--${option}`));
     if (given[0] === "") throw new UsageError(strings.missingValue(`--${option}`));
@@ -57,6 +58,7 @@ export function readArguments(words: readonly string[]): Command {
       inputs: positionals,
       json: one("json"),
       write: one("write"),
+      report: one("report"),
       policy: choice("--policy", one("policy") ?? "auto", ["auto", ...policyIds()]),
       scores: choice("--scores", one("scores") ?? "keep", scoreModeSchema.options),
       failOn: choice("--fail-on", one("fail-on") ?? "error", FAIL_ON),

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { openWorkbook } from "../host/xlsx/open";
-import { showNumber } from "../host/number-text";
+import { showNumber } from "../host/xlsx/show-number";
 import { type Fault, FaultError } from "../model/fault";
 import type { WorkbookReview } from "../model/review";
 import type { Settings } from "../model/settings";

@@ -6,6 +6,7 @@ import type { WorkbookReview } from "../model/review";
 import { DEFAULT_SETTINGS } from "../model/settings";
 import type { JsonWorkbook } from "../report/json-contract";
 import { strings as reportStrings } from "../report/strings.zh-CN";
+import { type ReportEntry, reportToHtml } from "../report/to-html";
 import { faultToJson, reviewToJson, toJson } from "../report/to-json";
 import { reviewToText } from "../report/to-text";
 import { type Arguments, type FailOn, readArguments, UsageError } from "./arguments";
@@ -48,6 +49,7 @@ function reviewAll(given: Arguments, streams: Streams): number {
   const outputs = outputPaths(inputs, given.write);
   const quiet = given.json === "-";
   const results: JsonWorkbook[] = [];
+  const entries: ReportEntry[] = [];
   const totals = { forms: 0, error: 0, warning: 0, info: 0, faults: 0, failing: false };
   for (const [i, input] of inputs.entries()) {
     if (streams.progress) streams.error(`${reportStrings.progress(i + 1, inputs.length, input.path)}\n`);
@@ -57,10 +59,12 @@ function reviewAll(given: Arguments, streams: Streams): number {
       totals.faults++;
       streams.error(`${result.fault.message}\n`);
       if (given.json !== null) results.push(faultToJson(input.path, result.fault));
+      if (given.report !== null) entries.push({ path: input.path, fault: result.fault });
       continue;
     }
     count(result.review, given.failOn, totals);
     if (given.json !== null) results.push(reviewToJson(input.path, result.review));
+    if (given.report !== null) entries.push({ path: input.path, review: result.review });
     if (!quiet) {
       streams.out(`${reviewToText(input.path, result.review, { sheets: given.sheets })}\n`);
       if (output !== null) streams.out(`  ${reportStrings.written(output)}\n`);
@@ -68,8 +72,11 @@ function reviewAll(given: Arguments, streams: Streams): number {
     }
   }
   if (!quiet) streams.out(`${reportStrings.summary(inputs.length, totals.forms, totals.error, totals.warning, totals.info, totals.faults)}\n`);
-  const unwritten = given.json !== null && !writeJson(given.json, results, streams);
-  if (totals.faults > 0 || unwritten) return EXIT.unread;
+  const written = [
+    given.json === null || writeText(given.json, `${JSON.stringify(toJson(results), null, 2)}\n`, streams),
+    given.report === null || writeText(given.report, reportToHtml(entries, new Date().toLocaleString("zh-CN")), streams),
+  ];
+  if (totals.faults > 0 || written.includes(false)) return EXIT.unread;
   return totals.failing ? EXIT.findings : EXIT.clean;
 }
 
@@ -100,8 +107,8 @@ function outputPaths(inputs: readonly Input[], folder: string | null): Map<Input
   return outputs;
 }
 
-function writeJson(target: string, results: readonly JsonWorkbook[], streams: Streams): boolean {
-  const text = `${JSON.stringify(toJson(results), null, 2)}\n`;
+/** False if the file cannot be written; the reason has been told. */
+function writeText(target: string, text: string, streams: Streams): boolean {
   if (target === "-") {
     streams.out(text);
     return true;

@@ -20,7 +20,6 @@ export const strings = {
   missingValue: (option: string): string => `选项 ${option} 后面缺少内容`,
   badChoice: (option: string, value: string, choices: readonly string[]): string => `选项 ${option} 不能是“${value}”，只能是 ${choices.join("、")}`,
   repeated: (option: string): string => `选项 ${option} 只能写一次`,
-  notYet: (option: string): string => `选项 ${option} 还没有提供`,
   wouldOverwrite: (path: string): string => `--write 会覆盖原文件 ${path}：请换一个文件夹`,
   sameOutput: (first: string, second: string): string => `${first} 与 ${second} 会写成同一个文件：请分开复核，或改名`,
   notFound: (path: string): string => `${path}：没有这个文件或文件夹，请检查路径`,

@@ -43,6 +43,20 @@ function isPerYear(denominators: readonly string[]): boolean {
  */
 export function normaliseUnit(unit: string | null): string | null {
   if (unit === null) return null;
+  let normal = normalised.get(unit);
+  if (normal === undefined) {
+    normal = normalise(unit);
+    if (normalised.size >= NORMALISED_LIMIT) normalised.clear();
+    normalised.set(unit, normal);
+  }
+  return normal;
+}
+
+/** A workbook uses a few dozen units, on thousands of rows. */
+const normalised = new Map<string, string | null>();
+const NORMALISED_LIMIT = 1024;
+
+function normalise(unit: string): string | null {
   const plain = fold(unit).replace(/[\s()[\]]/g, "").replace(PRODUCT_SIGNS, "·");
   if (plain === "") return null;
   const [numerator = "", ...under] = plain.split("/");

@@ -2,8 +2,7 @@
  * How Excel shows a number. numfmt knows the formats but rounds doubles; so the digits are first cut by decimal arithmetic,
  * half up from 15 significant digits as Excel does, to the places that the format shows, and no tie is left to it.
  */
-// By path: the package's "require" entry names a file that it does not ship (4.0.1), which jest and tsx would load.
-import { format as formatNumber } from "../../node_modules/numfmt/dist/index.js";
+import { format as formatNumber } from "numfmt";
 import { type Decimal, decimalFromCell, plain, round } from "../model/decimal";
 import type { ShowNumber } from "./port";
 

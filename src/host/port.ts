@@ -4,8 +4,10 @@
  */
 import type { CellRef } from "../model/address";
 import type { WorkbookGrid } from "../model/grid";
-import type { Settings } from "../model/settings";
+import type { WorkbookState } from "../model/workbook-state";
 import type { ApplyResult, WritePlan } from "../model/write-plan";
+
+export type { WorkbookState };
 
 /** What a host cannot do is hidden by the faces, not tried. */
 export interface Capabilities {
@@ -27,12 +29,6 @@ export interface ReadOptions {
 /** Thrown when `cancelled` said so; neither a fault nor a finding. */
 export class Cancelled extends Error {
   override readonly name = "Cancelled";
-}
-
-export interface WorkbookState {
-  readonly settings: Settings;
-  /** The inverse of the last write, so that it can be undone later; null if there is none. */
-  readonly lastInverse: WritePlan | null;
 }
 
 export interface WorkbookHost {

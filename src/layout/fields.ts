@@ -5,6 +5,7 @@ import { type Decimal, HUNDRED, decimal, decimalFromCell, decimalsOf, parseDecim
 import type { AmountField, Field } from "../model/form";
 import { EMPTY, type CellValue } from "../model/grid";
 import { formatShape } from "../model/number-format";
+import { Memo } from "./memo";
 import type { SheetView } from "./sheet-view";
 
 /** The field at an address, empty if there is no such cell. */
@@ -26,13 +27,49 @@ export function textOf(value: CellValue, format: string): string {
       return value.value ? "TRUE" : "FALSE";
     case "error":
       return value.code;
-    case "number": {
-      const number = decimalFromCell(value.digits);
-      const shape = formatShape(format);
-      if (shape.percent) return `${plain(number.times(HUNDRED))}%`;
-      return shape.date ? (dateText(number) ?? plain(number)) : plain(number);
-    }
+    case "number":
+      return figureOf(value.digits, format).text;
   }
+}
+
+/** A number cell as it is read in every role. */
+interface Figure {
+  readonly text: string;
+  readonly number: Decimal;
+  readonly shownDecimals: number;
+  /** The same as a rate: in percent. */
+  readonly rate: Decimal;
+  readonly rateDecimals: number;
+}
+
+const figures = new Memo<string, Map<string, Figure>>();
+
+function figureOf(digits: string, format: string): Figure {
+  const byDigits = figures.get(format) ?? figures.set(format, new Map<string, Figure>());
+  let figure = byDigits.get(digits);
+  if (!figure) {
+    figure = readFigure(digits, format);
+    if (byDigits.size >= FIGURES_KEPT) byDigits.clear();
+    byDigits.set(digits, figure);
+  }
+  return figure;
+}
+
+const FIGURES_KEPT = 5_000;
+
+function readFigure(digits: string, format: string): Figure {
+  const number = decimalFromCell(digits);
+  const shape = formatShape(format);
+  const percent = shape.percent ? number.times(HUNDRED) : number;
+  const rateDecimals = shape.decimals ?? decimalsOf(percent);
+  return {
+    text: shape.percent ? `${plain(percent)}%` : shape.date ? (dateText(number) ?? plain(number)) : plain(number),
+    number,
+    shownDecimals: shape.decimals ?? decimalsOf(number),
+    // A rate counts as it is shown: 0.854550… in the format 0.00% is 85.46.
+    rate: shape.percent ? decimal(percent.toFixed(rateDecimals)) : number,
+    rateDecimals,
+  };
 }
 
 /** What a cell of numbers is about decides how its text is read. */
@@ -47,21 +84,19 @@ export function amountAt(view: SheetView, row: number, col: number, role: Amount
 const SINGLE = { rows: 1, covered: false };
 
 export function toAmount(field: Field, role: AmountRole, merged: { readonly rows: number; readonly covered: boolean } = SINGLE): AmountField {
+  const { ref, value, text, formula, format } = field;
   const { rows: mergedRows, covered } = merged;
-  const shape = formatShape(field.format);
-  if (field.value.kind === "number") {
-    const held = decimalFromCell(field.value.digits);
-    const asFraction = role === "rate" && shape.percent;
-    const scaled = asFraction ? held.times(HUNDRED) : held;
-    const shownDecimals = shape.decimals ?? decimalsOf(scaled);
-    // A rate counts as it is shown: 0.854550… in the format 0.00% is 85.46.
-    const number = asFraction ? decimal(scaled.toFixed(shownDecimals)) : scaled;
-    return { ...field, number, shownDecimals, asFraction, mergedRows, covered };
+  const percent = role === "rate" && formatShape(format).percent;
+  if (value.kind === "number") {
+    const figure = figureOf(value.digits, format);
+    const number = percent ? figure.rate : figure.number;
+    const shownDecimals = percent ? figure.rateDecimals : figure.shownDecimals;
+    return { ref, value, text, formula, format, number, shownDecimals, asFraction: percent, mergedRows, covered };
   }
+  const number = value.kind === "text" ? numberInText(value.text, role) : null;
+  const shownDecimals = number ? textDecimals(text) : (formatShape(format).decimals ?? 2);
   // An empty cell with a percent format wants a fraction written into it.
-  const asFraction = role === "rate" && shape.percent && field.value.kind === "empty";
-  const number = field.value.kind === "text" ? numberInText(field.value.text, role) : null;
-  return { ...field, number, shownDecimals: number ? textDecimals(field.text) : (shape.decimals ?? 2), asFraction, mergedRows, covered };
+  return { ref, value, text, formula, format, number, shownDecimals, asFraction: percent && value.kind === "empty", mergedRows, covered };
 }
 
 /** "1,599.05", "10分", "97.85%", "112.96万元": only the unit that goes with the column is put up with. */

@@ -4,14 +4,16 @@ import { parseReading } from "../grammar/parse";
 import type { AmountField, Field, Indicator, ValueField } from "../model/form";
 import { amountAt, fieldAt, tighten, unwrap } from "./fields";
 import type { ColumnSpan, TableHeader } from "./table-header";
-import { END_LABELS, GRADE_LABELS, TOTAL_LABELS } from "./lexicon/label-words";
-import { EMPTY_NAME, NAME_PREFIX } from "./lexicon/noise-words";
+import { CLOSING_LABELS, GRADE_LABELS, TOTAL_LABELS } from "./lexicon/label-words";
+import { BLANK_ENTRY, EMPTY_NAME, LEVEL_POINTS, NAME_PREFIX, SUBTOTAL } from "./lexicon/noise-words";
 import type { RowView, SheetView } from "./sheet-view";
+import { Memo } from "./memo";
+import type { Reading } from "../model/reading";
 import { wordSet } from "./word-map";
 
 const isTotalWord = wordSet(TOTAL_LABELS);
 const isGradeWord = wordSet(GRADE_LABELS);
-const isEndWord = wordSet(END_LABELS);
+const isEndWord = wordSet(CLOSING_LABELS);
 
 export interface IndicatorsFound {
   readonly indicators: readonly Indicator[];
@@ -42,6 +44,7 @@ export function readIndicators(view: SheetView, rows: readonly RowView[], header
       continue;
     }
     if (endsTable(row, header)) return { indicators, endPosition: position };
+    if (isSubtotal(row, header)) continue;
     const columns = header.columns;
     const own1 = levelAt(view, row.row, columns.level1);
     const own2 = levelAt(view, row.row, columns.level2);
@@ -63,42 +66,61 @@ function endsTable(row: RowView, header: TableHeader): boolean {
   const firstLevel = columns.level1?.col ?? columns.level2?.col ?? nameCol;
   return row.cells.some((cell) => {
     const label = cell.label;
-    if (!label || cell.cell.col > nameCol) return false;
+    if (cell.cell.col > nameCol) return false;
+    // Notes merged over the table: prose where an indicator would have its name.
+    if (cell.right >= nameCol && cell.cell.col < nameCol && cell.cell.col <= firstLevel && (label === null || label.inline)) return cell.text !== "";
+    if (!label) return false;
     if (isTotalWord(label) || isGradeWord(label)) return true;
     // 说明 and the like are end labels only in the first columns; an indicator may have such a name.
     return cell.cell.col <= firstLevel && isEndWord(label);
   });
 }
 
+/** 小计 sums up rows above it and is none itself. */
+function isSubtotal(row: RowView, header: TableHeader): boolean {
+  const nameCol = header.columns.name?.col ?? 0;
+  return row.cells.some((cell) => cell.cell.col <= nameCol && SUBTOTAL.test(tighten(cell.text)));
+}
+
 function levelAt(view: SheetView, row: number, span: ColumnSpan | undefined): Level | null {
-  if (!span) return null;
+  if (!span || !anyFilled(view, row, span)) return null;
   const field = firstFilled(view, row, span);
-  const text = tighten(field.text);
+  const text = tighten(field.text).replace(LEVEL_POINTS, "");
   return text === "" ? null : { text, field };
+}
+
+function isFilled(view: SheetView, row: number, col: number): boolean {
+  const cell = view.at(row, col);
+  if (!cell) return false;
+  return cell.formula !== null || (cell.value.kind === "text" ? cell.value.text.trim() !== "" : cell.value.kind !== "empty");
+}
+
+function anyFilled(view: SheetView, row: number, span: ColumnSpan): boolean {
+  for (let col = span.col; col <= span.right; col++) if (isFilled(view, row, col)) return true;
+  return false;
 }
 
 /** The header's column, or the first filled one under a header that spans several. */
 function firstFilled(view: SheetView, row: number, span: ColumnSpan): Field {
-  for (let col = span.col; col <= span.right; col++) {
-    const field = fieldAt(view, row, col);
-    if (field.text !== "" || field.formula !== null) return field;
-  }
-  return fieldAt(view, row, span.col);
+  for (let col = span.col; col < span.right; col++) if (isFilled(view, row, col)) return fieldAt(view, row, col);
+  return fieldAt(view, row, isFilled(view, row, span.right) ? span.right : span.col);
 }
 
 function readRow(view: SheetView, row: RowView, header: TableHeader, level1: Level, level2: Level, year: number | null): Indicator | null {
   const columns = header.columns;
   const value = (span: ColumnSpan | undefined): Field | null => (span ? inherited(view, row.row, span) : null);
-  const nameField = value(columns.name) ?? value(columns.level2) ?? fieldAt(view, row.row, 1);
+  const nameField = value(columns.name) ?? value(columns.level2) ?? fieldAt(view, row.row, header.left);
   const name = unwrap(nameField.text).replace(NAME_PREFIX, "").trim();
   const target = targetAt(view, row.row, header, year);
   const actualField = value(columns.actual);
   const actual = actualField && valueField(actualField, actualField.text, year);
   const weight = points(view, row.row, columns.weight);
   const score = points(view, row.row, columns.score);
-  const entries = [target, actual, weight, score].some((field) => field !== null && field.text !== "" && field.ref.row === row.row);
+  const entries = [target, actual, weight, score].filter((field) => field !== null && field.text !== "" && field.ref.row === row.row);
   const named = name !== "" && nameField.ref.row === row.row;
-  if (!entries && (!named || EMPTY_NAME.test(name))) return null;
+  // A row that the template left over: 指标3： or ……, with nothing in it or only marks.
+  const leftOver = EMPTY_NAME.test(tighten(nameField.text));
+  if (leftOver ? entries.every((field) => BLANK_ENTRY.test(tighten(field?.text ?? ""))) : entries.length === 0 && !named) return null;
   return {
     level1: level1.text,
     level2: level2.text,
@@ -152,5 +174,16 @@ function putTogether(operator: string, value: string, unit: string): string {
 }
 
 function valueField(field: Field, written: string, year: number | null): ValueField {
-  return { ...field, written: unwrap(written), reading: parseReading(written, { year }) };
+  const { ref, value, text, formula, format } = field;
+  return { ref, value, text, formula, format, written: unwrap(written), reading: readingOf(written, year) };
+}
+
+const readings = new Memo<string, Reading>();
+/** Longer values are one project's own. */
+const SHARED_LENGTH = 40;
+
+function readingOf(text: string, year: number | null): Reading {
+  if (text.length > SHARED_LENGTH) return parseReading(text, { year });
+  const key = `${year ?? ""}|${text}`;
+  return readings.get(key) ?? readings.set(key, parseReading(text, { year }));
 }

@@ -8,12 +8,13 @@ import type { SheetGrid, WorkbookGrid } from "../model/grid";
 import { fieldAt } from "./fields";
 import { TABLE_COLUMNS } from "./lexicon/column-words";
 import { readCommonReason, readGrade, readTotal, totalInHead } from "./read-closing";
-import { readFunds } from "./read-funds";
+import { type FundsFound, readFunds, readFundsTable } from "./read-funds";
 import { readGoals, readHead } from "./read-head";
 import { readIndicators } from "./read-indicators";
 import { type LabelCache, type RowView, SheetView } from "./sheet-view";
 import { type FormRows, splitForms, titleKind } from "./split-forms";
 import type { ColumnSpan, TableHeader } from "./table-header";
+import { ownColumns, sideBySide, withinColumns } from "./column-bands";
 import { wordMap } from "./word-map";
 import { readYear } from "./year";
 
@@ -36,23 +37,30 @@ export function recognise(grid: WorkbookGrid): Recognised {
 
 /** One sheet, for hosts that read sheet by sheet and for re-checking after an edit. */
 export function recogniseSheet(sheet: SheetGrid, labels: LabelCache = new Map()): { forms: Form[]; without: SheetWithoutForm | null } {
-  const view = new SheetView(sheet, labels);
-  const forms = splitForms(view).flatMap((rows) => readForm(view, rows) ?? []);
-  return { forms, without: forms.length === 0 ? whyNot(view) : null };
+  const whole = new SheetView(sheet, labels);
+  const found = splitForms(whole);
+  const bands = sideBySide(whole, found.flatMap(({ headers }) => headers.flatMap(({ top, bottom }) => (top === bottom ? [top] : [top, bottom]))));
+  const views = bands.length > 1 ? bands.map((band) => new SheetView(withinColumns(sheet, band), labels)) : [whole];
+  const forms = views.flatMap((view) => (view === whole ? found : splitForms(view)).flatMap((rows) => readForm(view, rows) ?? []));
+  if (views.length > 1) forms.sort((a, b) => a.area.top - b.area.top || a.area.left - b.area.left);
+  return { forms, without: forms.length === 0 ? whyNot(whole) : null };
 }
 
 function readForm(view: SheetView, found: FormRows): Form | null {
   const header = found.headers[0];
   if (!header) return null;
-  const rows = view.rows.slice(found.from, found.to + 1);
+  const rows = ownColumns(view, view.rows.slice(found.from, found.to + 1), header);
   const above = rows.filter((row) => row.row < header.top);
   const below = rows.filter((row) => row.row > header.bottom);
-  const head = readHead(view, above);
+  const funds = readFunds(view, above);
+  const table = funds?.table ?? null;
+  // A funds table has columns such as 自评得分 that are no head fields.
+  const head = readHead(view, table ? above.filter((row) => row.row < table.top || row.row > table.bottom) : above);
+  if (!isForm(found, header, head, funds)) return null;
   const year = readYear(view, above, found.title, head);
-  const table = readIndicators(view, below, found.headers, year);
-  if (table.indicators.length === 0) return null;
-  const closing = below.slice(table.endPosition);
-  const funds = readFunds(view, above) ?? readFunds(view, closing);
+  const { indicators, endPosition } = readIndicators(view, below, found.headers, year);
+  if (indicators.length === 0) return null;
+  const closing = nearRows(below, endPosition);
   const total = readTotal(view, closing, header) ?? totalInHead(head);
   const columns = indicatorColumns(view, header);
   return {
@@ -65,13 +73,28 @@ function readForm(view: SheetView, found: FormRows): Form | null {
     year,
     head,
     goals: readGoals(view, above),
-    funds: funds?.block ?? null,
+    funds: (funds ?? readFundsTable(view, closing))?.block ?? null,
     columns,
-    indicators: table.indicators,
+    indicators,
     total,
-    grade: readGrade(view, closing, total) ?? readGrade(view, above, null),
+    grade: readGrade(view, closing, total, header) ?? readGrade(view, above, null, null),
     commonReason: columns.reason ? null : readCommonReason(view, closing),
   };
+}
+
+/** A table of indicators alone may be an index or a template library; a form says whose it is or what was reached. */
+function isForm(found: FormRows, header: TableHeader, head: Form["head"], funds: FundsFound | null): boolean {
+  if (found.title) return true;
+  const { level1, level2, actual, score } = header.columns;
+  const says = head.project !== undefined || head.department !== undefined || head.unit !== undefined || funds !== null;
+  return level1 || level2 ? says || actual !== undefined || score !== undefined : says;
+}
+
+/** Rows below the table that still belong to it: total and grade follow with at most one blank row between. */
+function nearRows(below: readonly RowView[], from: number): RowView[] {
+  let end = from;
+  while (end < below.length && (below[end]?.row ?? 0) - (below[end - 1]?.row ?? 0) <= 2) end++;
+  return below.slice(from, end);
 }
 
 /** Columns of actuals or scores make a 自评表 whatever the title says. */

@@ -31,6 +31,8 @@ const MERGE_BUDGET = 2_000_000;
 export class SheetView {
   readonly sheet: SheetGrid;
   readonly rows: readonly RowView[];
+  /** False in older Excel, which cannot tell: then every cell seems to stand for itself. */
+  readonly knowsMerges: boolean;
   private readonly index: SheetIndex;
   private readonly positions = new Map<number, number>();
   private covered: Map<number, Area> | null = null;
@@ -38,6 +40,7 @@ export class SheetView {
   constructor(sheet: SheetGrid, labels: LabelCache) {
     this.sheet = sheet;
     this.index = new SheetIndex(sheet);
+    this.knowsMerges = sheet.merges !== null;
     const rows: { row: number; cells: CellView[] }[] = [];
     for (const cell of sheet.cells) {
       if (cell.value.kind === "empty" && cell.formula === null) continue;

@@ -1,5 +1,5 @@
-/** Finding the header of an indicator table: which row it is, and which column means what. SPEC L3–L5. */
-import { REASON_PARTS, TABLE_COLUMNS, type TableColumn } from "./lexicon/column-words";
+/** Finding the header of an indicator table: which rows it is, and which column means what. SPEC L3–L6. */
+import { PART_COLUMNS, REASON_PARTS, TABLE_COLUMNS, type PartColumn, type TableColumn } from "./lexicon/column-words";
 import type { CellView, RowView, SheetView } from "./sheet-view";
 import { wordMap } from "./word-map";
 
@@ -13,67 +13,144 @@ export interface ColumnSpan {
 export interface TableHeader {
   readonly top: number;
   readonly bottom: number;
+  /** Columns that the header row fills, side headers included. */
+  readonly left: number;
+  readonly right: number;
   readonly columns: Readonly<Partial<Record<TableColumn, ColumnSpan>>>;
 }
 
+type Found = readonly [TableColumn, CellView];
+
 const words = wordMap(TABLE_COLUMNS);
+const partWords = wordMap(PART_COLUMNS);
+
+/** Prose that happens to begin like a header is none. */
+const HEADER_WORD_LIMIT = 24;
 
 function columnOf(view: CellView): TableColumn | null {
   const label = view.label;
-  if (!label || label.word.length > 24) return null;
+  if (!label?.listed || label.word.length > HEADER_WORD_LIMIT) return null;
   const known = words(label);
   if (known) return known;
   return REASON_PARTS.some((part) => label.word.includes(part)) ? "reason" : null;
 }
 
-/** The header that begins in this row, or null. A row is one if it names the indicators and at least one of their values. */
+const NO_COLUMNS: readonly Found[] = [];
+
+export function columnsIn(row: RowView): readonly Found[] {
+  let found: Found[] | null = null;
+  for (const cell of row.cells) {
+    const column = columnOf(cell);
+    if (column) (found ??= []).push([column, cell]);
+  }
+  return found ?? NO_COLUMNS;
+}
+
+/** The header that begins in this row, or null: one row, or two of which the second splits or completes the first. */
 export function headerAt(view: SheetView, position: number): TableHeader | null {
   const row = view.rows[position];
   if (!row) return null;
   const first = columnsIn(row);
-  if (first.length < 2) return null;
-  const kinds = new Set(first.map(([column]) => column));
-  const names = kinds.has("name") || (kinds.has("level1") && kinds.has("level2"));
-  if (!names || first.length < 3) return null;
-
-  // A second header row splits a parent: 年度指标值 over 指标性质 | 指标值 | 度量单位.
-  const second = view.rows[position + 1];
-  const below = second && second.row === row.row + 1 ? subHeaders(first, row, second) : [];
-  const all = [...first.filter(([, cell]) => !below.some(([, sub]) => isUnder(cell, sub))), ...below];
-  const values: readonly TableColumn[] = ["target", "actual", "weight", "score"];
-  if (!all.some(([column]) => values.includes(column))) return null;
-  return { top: row.row, bottom: below.length > 0 ? row.row + 1 : row.row, columns: spans(all, row, second) };
-}
-
-function columnsIn(row: RowView): (readonly [TableColumn, CellView])[] {
-  const found: (readonly [TableColumn, CellView])[] = [];
-  for (const cell of row.cells) {
-    const column = columnOf(cell);
-    if (column) found.push([column, cell]);
+  if (first.length === 0) return null;
+  const second = secondRow(view, position, row, first);
+  if (second) {
+    const header = twoRows(row, first, second);
+    if (header) return header;
   }
-  return found;
+  return isHeader(first) ? toHeader(view, first, row, null) : null;
+
+  function twoRows(top: RowView, upper: readonly Found[], below: RowView): TableHeader | null {
+    const lower = lowerColumns(view, top, upper, below);
+    if (!lower || (isHeader(lower) && !completes(upper, lower, below))) return null;
+    const kept = upper.filter(([, cell]) => !lower.some(([, sub]) => isUnder(view, cell, sub, top)));
+    const all = [...kept, ...lower];
+    return isHeader(all) ? toHeader(view, all, top, below) : null;
+  }
 }
 
-/** Headers of the next row that stand below a known header of this one, provided that the row holds nothing but headers. */
-function subHeaders(first: readonly (readonly [TableColumn, CellView])[], row: RowView, second: RowView): (readonly [TableColumn, CellView])[] {
-  const found = columnsIn(second);
-  if (found.length < 2 || found.length < second.cells.length) return [];
-  const firstColumns = new Set(first.map(([, cell]) => cell.cell.col));
+/** A header names the indicators and what is expected of them or was reached; an index of indicators with weights only is none. */
+function isHeader(found: readonly Found[]): boolean {
+  const has = (column: TableColumn): boolean => found.some(([other]) => other === column);
+  const named = has("name") || (has("level1") && has("level2"));
+  return named && found.length >= 3 && (has("target") || has("actual")) && (has("level1") || has("level2") || has("score") || has("weight"));
+}
+
+/** The next row, if it can be a second line of headers: directly below, texts only, nothing that the first row says already. */
+function secondRow(view: SheetView, position: number, row: RowView, first: readonly Found[]): RowView | null {
+  const second = view.rows[position + 1];
+  if (!second || second.row !== row.row + 1 || second.cells.length === 0) return null;
+  if (second.cells.some((cell) => cell.label === null)) return null;
+  const repeated = columnsIn(second).filter(([column, cell]) => first.some(([c, f]) => c === column && f.cell.col === cell.cell.col));
   // A row that repeats the same headers is the next page's, not this one's second line.
-  const repeats = found.filter(([column, cell]) => firstColumns.has(cell.cell.col) && first.some(([c, f]) => c === column && f.cell.col === cell.cell.col));
-  return repeats.length > found.length / 2 || row.cells.length === 0 ? [] : found;
+  return repeated.length * 2 > second.cells.length ? null : second;
 }
 
-function isUnder(parent: CellView, sub: CellView): boolean {
-  return sub.cell.col >= parent.cell.col && sub.cell.col <= parent.right;
+/** Meanings of the second row's cells, each read under its parent; null if one of them is no header word. */
+function lowerColumns(view: SheetView, top: RowView, upper: readonly Found[], below: RowView): Found[] | null {
+  const found: Found[] = [];
+  for (const cell of below.cells) {
+    const parent = upper.find(([, over]) => isUnder(view, over, cell, top));
+    const column = partOf(parent?.[0] ?? null, cell) ?? columnOf(cell);
+    if (!column) return null;
+    found.push([column, cell]);
+  }
+  const known = found.filter(([column]) => column !== "other").length;
+  return found.length >= 2 || (known === 1 && upper.length >= 3) ? found : null;
 }
 
-function spans(found: readonly (readonly [TableColumn, CellView])[], row: RowView, second: RowView | undefined): Partial<Record<TableColumn, ColumnSpan>> {
-  const starts = [...row.cells, ...(second?.row === row.row + 1 ? found.filter(([, c]) => c.cell.row === second.row).map(([, c]) => c) : [])].map((c) => c.cell.col).sort((a, b) => a - b);
+/** 指标性质 | 指标值 | 度量单位 under 年度指标值 are parts of the target; 数值 | 单位 under 实际完成值 belong to the actual. */
+function partOf(parent: TableColumn | null, cell: CellView): TableColumn | null {
+  const part: PartColumn | null = cell.label && partWords(cell.label);
+  if (!part || (parent !== "target" && parent !== "actual")) return null;
+  if (part === "value") return parent;
+  if (parent === "actual") return "other";
+  return part === "operator" ? "target-operator" : "target-unit";
+}
+
+/** Goals may stand right above a header; only weights, scores or reasons, or a cell merged downwards, make that row its first line. */
+function completes(upper: readonly Found[], lower: readonly Found[], below: RowView): boolean {
+  return upper.some(([column, cell]) => {
+    if (lower.some(([other]) => other === column)) return false;
+    return column === "weight" || column === "score" || column === "reason" || cell.bottom >= below.row;
+  });
+}
+
+/** Under a parent: between its column and the next filled one of its row. */
+function isUnder(view: SheetView, parent: CellView, sub: CellView, top: RowView): boolean {
+  if (sub.cell.row <= parent.cell.row || sub.cell.col < parent.cell.col) return false;
+  if (view.knowsMerges) return sub.cell.col <= parent.right;
+  const next = top.cells.find((cell) => cell.cell.col > parent.cell.col);
+  return next === undefined || sub.cell.col < next.cell.col;
+}
+
+function toHeader(view: SheetView, found: readonly Found[], row: RowView, second: RowView | null): TableHeader {
+  const cells = second ? [...row.cells, ...second.cells] : row.cells;
+  const [left, right] = reach(cells, found);
+  return { top: row.row, bottom: Math.max(second?.row ?? row.row, headerBottom(found)), left, right, columns: spans(view, found, cells) };
+}
+
+/** A header merged over two rows of which the second holds nothing. */
+function headerBottom(found: readonly Found[]): number {
+  return Math.min(...found.map(([, cell]) => Math.min(cell.bottom, cell.cell.row + 2)));
+}
+
+/** From the known headers outwards over every cell that joins them without an empty column in between. */
+function reach(cells: readonly CellView[], found: readonly Found[]): [left: number, right: number] {
+  let left = Math.min(...found.map(([, cell]) => cell.cell.col));
+  let right = Math.max(...found.map(([, cell]) => cell.right));
+  const sorted = [...cells].sort((a, b) => a.cell.col - b.cell.col);
+  for (const cell of sorted) if (cell.cell.col > right && cell.cell.col <= right + 1) right = cell.right;
+  for (const cell of sorted.reverse()) if (cell.right < left && cell.right >= left - 1) left = cell.cell.col;
+  return [left, right];
+}
+
+function spans(view: SheetView, found: readonly Found[], cells: readonly CellView[]): Partial<Record<TableColumn, ColumnSpan>> {
+  const starts = cells.map((cell) => cell.cell.col).sort((a, b) => a - b);
   const columns: Partial<Record<TableColumn, ColumnSpan>> = {};
-  for (const [column, cell] of found) {
-    const next = starts.find((col) => col > cell.cell.col) ?? cell.right + 1;
-    const span = { row: cell.cell.row, col: cell.cell.col, right: Math.max(cell.cell.col, Math.min(cell.right, next - 1)) };
+  for (const [column, cell] of [...found].sort(([, a], [, b]) => a.cell.col - b.cell.col)) {
+    const next = starts.find((col) => col > cell.cell.col);
+    const far = view.knowsMerges ? cell.right : (next ?? cell.cell.col + 1) - 1;
+    const span = { row: cell.cell.row, col: cell.cell.col, right: Math.max(cell.cell.col, Math.min(far, (next ?? far + 1) - 1)) };
     // The first of two equal headers is the unit's own; a reviewer's second 得分 stands to its right.
     if (columns[column] === undefined) columns[column] = span;
   }

@@ -15,9 +15,20 @@ export type Decimal = DecimalBase;
 /** How a figure is cut to its last place. The names are those of the policies (see policy/policy.ts). */
 export type RoundingMode = "half-up" | "down";
 
+/** Decimals never change, so one per spelling will do; forms repeat the same weights and scores thousands of times. */
+const known = new Map<string, Decimal>();
+const KNOWN_LIMIT = 4096;
+
 /** Reads plain decimal digits (`-12.50`, `1e-7`). Throws on anything else: for text from cells use `parseDecimal`. */
 export function decimal(digits: string | number): Decimal {
-  return new Exact(digits);
+  if (typeof digits === "number" || digits.length > 12) return new Exact(digits);
+  let value = known.get(digits);
+  if (value === undefined) {
+    value = new Exact(digits);
+    if (known.size >= KNOWN_LIMIT) known.clear();
+    known.set(digits, value);
+  }
+  return value;
 }
 
 export const ZERO = decimal("0");
@@ -50,7 +61,8 @@ export function toHalfWidth(text: string): string {
  * Excel itself calculates and shows with 15 significant digits, and so do we: the digits beyond are noise.
  */
 export function decimalFromCell(digits: string): Decimal {
-  return decimal(digits).toSignificantDigits(15);
+  const value = decimal(digits);
+  return digits.length <= 15 ? value : value.toSignificantDigits(15);
 }
 
 export function round(value: Decimal, places: number, mode: RoundingMode): Decimal {

@@ -2,6 +2,7 @@
 import type { RoundingMode } from "../model/decimal";
 import type { Source } from "../model/explanation";
 import type { GradeWord } from "../model/review";
+import type { ExceededLimitRule } from "./exceeded-limit";
 
 export interface Policy {
   readonly id: string;
@@ -18,10 +19,18 @@ export interface Policy {
     readonly score: Rounding;
     readonly source: Source;
   };
-  /**
-   * A limit (≤) that was exceeded. ratio: target ÷ actual × weight; linear: (1 − (actual − target) ÷ target) × weight, 0 from twice the target.
-   */
-  readonly exceededLimit: { readonly form: "ratio" | "linear"; readonly source: Source };
+  readonly exceededLimit: ExceededLimitRule;
+  /** What the other scores of indicators rest on. */
+  readonly indicatorSources: {
+    /** Met: full marks. */
+    readonly met: Source;
+    /** ≥, > or a bare number that was not reached: actual ÷ target × weight. */
+    readonly proportional: Source;
+    /** = : reached or passed is full marks, else proportional; with a target of 0 anything above it is 0. */
+    readonly equal: Source;
+  };
+  /** An indicator that did not apply this year is left out; does the rest then count as the full score? */
+  readonly notApplicable: { readonly rescale: boolean; readonly source: Source };
   /** Decimal digits throughout; what each is compared with stands in the rules that use it. */
   readonly thresholds: {
     /** 执行率 below this percentage wants an explanation. */

@@ -5,18 +5,18 @@
 import type { ShowNumber } from "../host/port";
 import { recogniseSheet } from "../layout/recognise";
 import type { LabelCache } from "../layout/sheet-view";
-import type { Finding } from "../model/finding";
 import type { Form, SheetWithoutForm } from "../model/form";
 import type { WorkbookGrid } from "../model/grid";
 import type { ScoredForm, WorkbookReview } from "../model/review";
 import type { Settings } from "../model/settings";
 import type { CellEdit } from "../model/write-plan";
 import type { Policy } from "../policy/policy";
+import type { RuleContext } from "../rules/rule";
 import { choosePolicies } from "../scoring/choose-policy";
 import { scoreForm } from "../scoring/score-form";
 import { planMarks } from "./plan-marks";
 import { planWrites } from "./plan-writes";
-import { findingsOf } from "./run-rules";
+import { type Hit, hitsOf, toFindings, workbookHits } from "./run-rules";
 
 export interface ReviewOptions {
   readonly settings: Settings;
@@ -48,19 +48,22 @@ export function* reviewSteps(grid: WorkbookGrid, { settings, showNumber }: Revie
 
   const choices = choosePolicies(forms, settings.policy);
   const scored: ScoredForm[] = [];
-  const findings: Finding[] = [];
+  const contexts: RuleContext[] = [];
+  const hits: Hit[] = [];
   const edits: CellEdit[] = [];
-  const keys = new Map<string, number>();
   for (const [i, form] of forms.entries()) {
     const choice = choices[i];
     if (!choice) continue;
     const policy = withThresholds(choice.policy, settings);
     const result = scoreForm(form, policy, choice.why, settings.scores);
     scored.push(result);
-    findings.push(...findingsOf(result, i, policy, keys));
+    const context = { scored: result, policy };
+    contexts.push(context);
+    hits.push(...hitsOf(context, i));
     edits.push(...planWrites({ scored: result, form: i, policy, mode: settings.scores, showNumber }));
     yield 0.5 + (i + 1) / (2 * forms.length);
   }
+  const findings = toFindings([...hits, ...workbookHits(contexts)], contexts);
   return { forms: scored, findings, plan: { edits, marks: planMarks(findings) }, withoutForm };
 }
 

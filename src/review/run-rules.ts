@@ -1,26 +1,68 @@
-/** Rules over forms: gives each finding its rule, form and key. */
+/** Rules over forms: runs them, lets the less telling yield, and gives each finding its rule, form and key. */
+import { a1 } from "../model/address";
 import type { Finding } from "../model/finding";
 import type { Indicator } from "../model/form";
-import type { ScoredForm } from "../model/review";
-import type { Policy } from "../policy/policy";
 import { RULES } from "../rules/registry";
-import type { Found, Rule } from "../rules/rule";
+import type { Found, Rule, RuleContext } from "../rules/rule";
 
-/** Findings of one form, in the order of the catalogue. `taken` keeps the keys of a workbook apart. */
-export function findingsOf(scored: ScoredForm, form: number, policy: Policy, taken: Map<string, number>): Finding[] {
-  const findings: Finding[] = [];
-  for (const rule of RULES) {
-    if (!rule.kinds.includes(scored.form.kind)) continue;
-    for (const found of rule.check({ scored, policy })) findings.push(toFinding(rule, found, scored, form, taken));
-  }
-  return findings;
+/** A finding in the making. */
+export interface Hit {
+  readonly rule: Rule;
+  readonly found: Found;
+  readonly form: number;
 }
 
-function toFinding(rule: Rule, found: Found, scored: ScoredForm, form: number, taken: Map<string, number>): Finding {
+/** What the rules find on one form by itself. */
+export function hitsOf(context: RuleContext, form: number): Hit[] {
+  const hits: Hit[] = [];
+  for (const rule of RULES) {
+    if (!rule.kinds.includes(context.scored.form.kind)) continue;
+    for (const found of rule.check(context)) hits.push({ rule, found, form });
+  }
+  return hits;
+}
+
+/** What only all forms together show. Contexts in the order of the forms. */
+export function workbookHits(contexts: readonly RuleContext[]): Hit[] {
+  return RULES.flatMap((rule) => [...(rule.checkWorkbook?.(contexts) ?? [])].map((found) => ({ rule, found, form: found.form })));
+}
+
+/** Findings by form, then in the order of the catalogue, without those that another one explains. */
+export function toFindings(hits: readonly Hit[], contexts: readonly RuleContext[]): Finding[] {
+  const places = placesByRule(hits);
+  const taken = new Map<string, number>();
+  return hits
+    .filter((hit) => !yields(hit, places))
+    .sort((a, b) => a.form - b.form || RULES.indexOf(a.rule) - RULES.indexOf(b.rule))
+    .map((hit) => toFinding(hit, contexts[hit.form], taken));
+}
+
+/** Where each rule has something to say: its cells and its indicators, per form. */
+function placesByRule(hits: readonly Hit[]): Map<string, Set<string>> {
+  const places = new Map<string, Set<string>>();
+  for (const hit of hits) {
+    let own = places.get(hit.rule.id);
+    if (!own) places.set(hit.rule.id, (own = new Set()));
+    for (const place of placesOf(hit)) own.add(place);
+  }
+  return places;
+}
+
+function placesOf({ found, form }: Hit): string[] {
+  const cell = `${form} ${found.cell.sheet}!${a1(found.cell)}`;
+  return found.indicator ? [cell, `${form} # ${found.indicator.nameField.ref.sheet}!${a1(found.indicator.nameField.ref)} ${found.indicator.name}`] : [cell];
+}
+
+function yields(hit: Hit, places: ReadonlyMap<string, ReadonlySet<string>>): boolean {
+  const own = placesOf(hit);
+  return (hit.rule.yieldsTo ?? []).some((id) => own.some((place) => places.get(id)?.has(place)));
+}
+
+function toFinding({ rule, found, form }: Hit, context: RuleContext | undefined, taken: Map<string, number>): Finding {
   return {
     rule: rule.id,
     severity: found.severity,
-    key: uniqueKey(rule, found, scored, taken),
+    key: uniqueKey(rule, found, context, taken),
     form,
     cell: found.cell,
     message: found.message,
@@ -31,8 +73,9 @@ function toFinding(rule: Rule, found: Found, scored: ScoredForm, form: number, t
 }
 
 /** Rule, project, indicator path, aspect: what a person would call "the same finding" after rows were moved. */
-function uniqueKey(rule: Rule, found: Found, scored: ScoredForm, taken: Map<string, number>): string {
-  const project = scored.form.head.project?.text ?? scored.form.sheet;
+function uniqueKey(rule: Rule, found: Found, context: RuleContext | undefined, taken: Map<string, number>): string {
+  const form = context?.scored.form;
+  const project = form?.head.project?.text ?? form?.sheet ?? "";
   const path = found.indicator ? indicatorPath(found.indicator) : "";
   const key = [rule.id, project, path, found.aspect ?? ""].join("|");
   const count = (taken.get(key) ?? 0) + 1;

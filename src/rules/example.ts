@@ -14,7 +14,7 @@ export interface Example {
   readonly funds?: Partial<ExampleFunds>;
   readonly parts?: readonly ExamplePart[];
   /** Head fields of either kind; nature, category and dates stand on a declaration only. */
-  readonly head?: { readonly project?: string; readonly unit?: string; readonly nature?: string; readonly category?: string; readonly start?: string; readonly end?: string };
+  readonly head?: { readonly project?: string; readonly unit?: string; readonly nature?: string; readonly category?: string; readonly start?: string; readonly end?: string; readonly plan?: string };
   /** expected and achieved stand on a 自评表, overall and annual on a 申报表. */
   readonly goals?: { readonly expected?: string; readonly achieved?: string; readonly overall?: string; readonly annual?: string };
   /** Amounts of a 申报表, in 元 unless told otherwise. */
@@ -25,6 +25,8 @@ export interface Example {
   readonly grade?: string;
   /** Header of the grade row; null: the form has none. */
   readonly gradeLabel?: string | null;
+  /** Further forms of the same workbook, for what only several forms together show. */
+  readonly beside?: readonly Example[];
   /** What the rule reports on it, in order; none for a good example. */
   readonly finds?: readonly Severity[];
 }

@@ -25,7 +25,19 @@ export interface Rule {
   /** They are the rule's tests and its documentation: forms without a finding and forms with one. */
   readonly examples: { readonly good: readonly Example[]; readonly bad: readonly Example[] };
   readonly check: (context: RuleContext) => Iterable<Found>;
+  /** What only the forms of a workbook together show. Contexts of all its forms, in their order. */
+  readonly checkWorkbook?: (contexts: readonly RuleContext[]) => Iterable<FoundInWorkbook>;
+  /**
+   * Ids of rules that say more: a finding of this rule is dropped where one of them has a finding in the same form about the
+   * same indicator, or at the same cell. Decided on what the rules yield before anything is dropped, so that the order of
+   * rules does not matter; no rule yields to one that yields to it.
+   */
+  readonly yieldsTo?: readonly string[];
 }
+
+export const ALL_KINDS: readonly FormKind[] = ["self-evaluation", "target-declaration", "performance-target"];
+/** Forms that set targets; nothing is done yet. */
+export const TARGET_FORMS: readonly FormKind[] = ["target-declaration", "performance-target"];
 
 export interface RuleContext {
   readonly scored: ScoredForm;
@@ -45,6 +57,11 @@ export interface Found {
   readonly indicator?: Indicator;
   /** Tells findings of one rule about one subject apart: a column, a level. */
   readonly aspect?: string;
+}
+
+export interface FoundInWorkbook extends Found {
+  /** Index of the form that holds the cell. */
+  readonly form: number;
 }
 
 /** Rows with their computed side, in the form's order. */

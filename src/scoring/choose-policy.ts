@@ -1,10 +1,10 @@
 /**
  * Which policy scores a form: the one asked for, else that of its place and year, unless the workbook's own figures
- * contradict that one and agree with another known one throughout. SPEC S4.
+ * contradict that one and agree with another known one throughout. SPEC S8.
  */
 import type { Form } from "../model/form";
 import type { Policy } from "../policy/policy";
-import { POLICIES, policyById, policyFor } from "../policy/registry";
+import { POLICIES, coversYear, placeOf, policyById, policyFor } from "../policy/registry";
 import { type JudgedFigure, judgeFundsScore, judgeRate, totalFundRow } from "./funds";
 import { readFraction } from "./fraction";
 
@@ -33,21 +33,28 @@ export function choosePolicies(forms: readonly Form[], asked: string): PolicyCho
 }
 
 function whyOwn(form: Form, policy: Policy): string {
-  const year = form.year === null ? "年度不明" : `${form.year} 年度`;
-  const place = policy.places.length > 0 ? `主管部门或实施单位属${policy.places.join("、")}` : "没有该地区专用的口径";
-  return `${year}，${place}：使用“${policy.name}”`;
+  const year = form.year === null ? "年度不明（按最新年度）" : `${form.year} 年度`;
+  const place = placeOf(form, policy);
+  return `${year}，${place ? `${place.where}中有“${place.word}”` : "没有该地区专用的口径"}：使用“${policy.name}”`;
 }
 
 function contradicted(forms: readonly Form[], policy: Policy): PolicyChoice | null {
   const figures = forms.flatMap(figuresOf);
   const against = figures.filter((figure) => !explains(figure, policy));
   if (against.length < CONTRADICTIONS_NEEDED) return null;
-  const other = POLICIES.find((candidate) => candidate !== policy && figures.every((figure) => explains(figure, candidate)));
+  const agreeing = POLICIES.filter((candidate) => candidate !== policy && figures.every((figure) => explains(figure, candidate)));
+  // Where two agree, the one that was in force in the forms' years.
+  const other = agreeing.find((candidate) => forms.every((form) => coversYear(candidate, form.year))) ?? agreeing[0];
   if (!other) return null;
   return {
-    policy: other,
-    why: `按年度和地区应为“${policy.name}”，但本工作簿有 ${against.length} 个执行率或执行率得分与之不符，且全部符合“${other.name}”：按后者计算`,
+    policy: roundedLike(policy, other),
+    why: `按年度和地区应为“${policy.name}”，但本工作簿有 ${against.length} 个执行率或执行率得分与之不符，且全部执行率和执行率得分都符合“${other.name}”：取舍方式按后者`,
   };
+}
+
+/** Figures speak of rounding alone: limits, thresholds and profiles stay those of the place. */
+function roundedLike(policy: Policy, other: Policy): Policy {
+  return { ...policy, id: other.id, name: other.name, rounding: other.rounding };
 }
 
 type Figure = (policy: Policy) => JudgedFigure;
@@ -58,7 +65,7 @@ function figuresOf(form: Form): Figure[] {
   const read = readFraction(form.funds, row);
   const figures: Figure[] = [(policy) => judgeRate(read, policy), (policy) => judgeFundsScore(read, policy)];
   // What is blank or cannot be computed speaks for no policy and against none; neither does a figure wrong under all.
-  return figures.filter((figure) => POLICIES.some((policy) => figure(policy) === "explained"));
+  return figures.filter((figure) => POLICIES.some((policy) => explains(figure, policy)));
 }
 
 function explains(figure: Figure, policy: Policy): boolean {

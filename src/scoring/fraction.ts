@@ -1,6 +1,6 @@
-/** Rates that were entered as fractions: what the header allows, and what it does not. SPEC S2. */
-import { HUNDRED, decimal, divide } from "../model/decimal";
-import type { FundRow, FundsBlock } from "../model/form";
+/** Rates that were entered as fractions: what the header allows, and what it does not. SPEC S5. */
+import { type Decimal, HUNDRED, ONE, decimal } from "../model/decimal";
+import type { AmountField, FundRow, FundsBlock } from "../model/form";
 import type { Policy } from "../policy/policy";
 import { budgetField, scoreFunds } from "./funds";
 
@@ -11,13 +11,10 @@ export function asksPercent(funds: FundsBlock): boolean {
 
 /** A bare 0.57 (no % of its own) under 执行率(%), while a hundred times as much is nearer to the truth. */
 export function isRateAsFraction(funds: FundsBlock, row: FundRow, policy: Policy): boolean {
-  const rate = row.rate;
-  if (!rate?.number || rate.asFraction || rate.text.includes("%") || !asksPercent(funds) || rate.number.lte(0) || rate.number.gt(1)) return false;
+  const rate = bareRate(row.rate);
+  if (!rate || !asksPercent(funds) || rate.gt(ONE)) return false;
   const computed = scoreFunds(row, policy);
-  if (!computed) return false;
-  const asGiven = rate.number.minus(computed.rate).abs();
-  const asFraction = rate.number.times(HUNDRED).minus(computed.rate).abs();
-  return asFraction.lt(asGiven);
+  return computed !== null && isNearerTimesHundred(rate, computed.rate);
 }
 
 /**
@@ -25,11 +22,28 @@ export function isRateAsFraction(funds: FundsBlock, row: FundRow, policy: Policy
  * Returns the row with its rate in percent.
  */
 export function readFraction(funds: FundsBlock, row: FundRow): FundRow {
-  const rate = row.rate;
-  if (asksPercent(funds) || !rate?.number || rate.asFraction || rate.value.kind !== "number" || rate.number.gt(1) || rate.number.lte(0)) return row;
+  const { rate } = row;
+  const number = bareRate(rate);
+  if (!rate || !number || asksPercent(funds) || !meansFraction(number, row)) return row;
+  return { ...row, rate: { ...rate, number: number.times(HUNDRED), shownDecimals: Math.max(0, rate.shownDecimals - 2), asFraction: true } };
+}
+
+function meansFraction(rate: Decimal, row: FundRow): boolean {
   const budget = budgetField(row)?.number;
   const executed = row.executed?.number;
+  if (!budget || !executed || budget.lte(0)) return false;
   // Less than one percent spent: then 0.57 may be meant as it stands.
-  if (!budget || !executed || budget.lte(0) || divide(executed, budget).lte(decimal("0.01"))) return row;
-  return { ...row, rate: { ...rate, number: rate.number.times(HUNDRED), shownDecimals: Math.max(0, rate.shownDecimals - 2), asFraction: true } };
+  if (rate.lte(ONE)) return executed.gt(budget.times(decimal("0.01")));
+  // 1.04: more was spent than planned, and nobody spends a hundredth.
+  return executed.gt(budget) && isNearerTimesHundred(rate.times(budget), executed.times(HUNDRED));
+}
+
+/** The number of a rate that shows no percent sign and is no percentage to Excel either; null for anything else and for 0. */
+function bareRate(rate: AmountField | null): Decimal | null {
+  return rate?.number?.gt(0) && !rate.asFraction && !/[%％]/.test(rate.text) ? rate.number : null;
+}
+
+/** Is 100 × value nearer to what it is held against than the value itself? */
+export function isNearerTimesHundred(value: Decimal, against: Decimal): boolean {
+  return value.times(HUNDRED).minus(against).abs().lt(value.minus(against).abs());
 }

@@ -1,9 +1,12 @@
-/** 评分等级 from the total, and what a grade cell says. SPEC S18, S19. */
-import { type Decimal, decimal, plain } from "../model/decimal";
+/** 评分等级 from the total, and what a grade cell says. SPEC S19. */
+import { type Decimal, decimal, fixed } from "../model/decimal";
 import type { Explanation } from "../model/explanation";
 import type { GradeField } from "../model/form";
 import type { GradeWord } from "../model/review";
 import type { Policy } from "../policy/policy";
+import { hasBoxes, tickedGrades } from "./grade-boxes";
+
+export { tick } from "./grade-boxes";
 
 export const GRADES: readonly GradeWord[] = ["优", "良", "中", "差"];
 
@@ -16,40 +19,18 @@ export function gradeOf(total: Decimal, policy: Policy): GradeWord {
 
 export function explainGrade(total: Decimal, word: GradeWord, policy: Policy): Explanation {
   const { 优: best, 良: good, 中: fair } = policy.grades.limits;
-  return {
-    steps: [{ text: `总分 ${plain(total)}：优 ≥ ${best}，良 ≥ ${good}，中 ≥ ${fair}，其余为差 → ${word}`, cells: [], parts: [] }],
-    source: policy.grades.source,
-  };
+  const score = fixed(total, Math.max(2, total.decimalPlaces()));
+  const ranges = `${best}（含）以上为优，${good}（含）–${best} 为良，${fair}（含）–${good} 为中，${fair} 以下为差`;
+  return { steps: [{ text: `总分 ${score}：${ranges} → ${word}`, cells: [], parts: [] }], source: policy.grades.source };
 }
 
-const TICKED = "[☑☒■√✓✔]";
-const BOX = "[□☐☑☒■√✓✔]";
+/** 优, 优秀, “良好”, 评分等级：中, 优（95分）: one grade, and nothing else that could be a word. */
+const ONE_GRADE = /^(?:自评|评分|评价|绩效|综合|得|总|分|为)*(?:等级|级别|结果|结论)?为?较?([优良中差])(?:秀|好|等|级)*(?:分|含|及|以上|以下)*$/;
+const NOISE = /[\s“”"'‘’（）()[\]【】。.,，:：;；≥≤<>\d–~～-]/g;
 
 /** The grades that a cell names: a word, or every ticked box. An empty list: nothing is filled in or ticked. */
 export function gradesIn(field: GradeField): GradeWord[] {
-  const text = field.text.replace(/\s+/g, "");
-  if (field.style === "boxes") return GRADES.filter((word) => new RegExp(`${TICKED}${word}|${word}(?:[(（][^)）]*[)）])?${TICKED}`).test(text) && hasOwnTick(text, word));
-  if (text === "") return [];
-  const bare = text.replace(/[“”"'（）()。]/g, "");
-  return GRADES.filter((word) => bare === word || bare.startsWith(word));
-}
-
-/** Boxes stand before their words or behind them; the first box of the text tells which. */
-function boxesLead(text: string): boolean {
-  return new RegExp(`^[^优良中差]*${BOX}`).test(text);
-}
-
-function hasOwnTick(text: string, word: GradeWord): boolean {
-  return boxesLead(text) ? new RegExp(`${TICKED}${word}`).test(text) : new RegExp(`${word}[^优良中差]*?${TICKED}`).test(text);
-}
-
-/** The cell's text with the box of one grade ticked and all others empty; same length, nothing else changed. */
-export function tick(text: string, grade: GradeWord): string {
-  const lead = boxesLead(text.replace(/\s+/g, ""));
-  const pattern = lead ? new RegExp(`(${BOX})(\\s*)([优良中差])`, "g") : new RegExp(`([优良中差])([^优良中差]*?)(${BOX})`, "g");
-  return text.replace(pattern, (_whole, a: string, between: string, c: string) => {
-    const word = lead ? c : a;
-    const box = word === grade ? "☑" : "□";
-    return lead ? box + between + c : a + between + box;
-  });
+  if (field.style === "boxes" || hasBoxes(field.text)) return GRADES.filter((word) => tickedGrades(field.text).has(word));
+  const word = ONE_GRADE.exec(field.text.replace(NOISE, ""))?.[1];
+  return GRADES.filter((grade) => grade === word);
 }

@@ -1,14 +1,31 @@
 /**
  * Can a published figure be right although the printed amounts give another one? The amounts are rounded themselves
- * (to 0.01 万元), so the question is asked of every true amount that prints the same. SPEC S5.
+ * (to 0.01 万元), so the question is asked of every true amount that prints the same. SPEC S6, S7.
+ *
+ * All comparisons are by cross-multiplication: no quotient is rounded on the way, so bounds are exact.
  */
-import { type Decimal, HUNDRED, ZERO, decimal, decimalsOf, divide, max, min, round, type RoundingMode } from "../model/decimal";
+import { type Decimal, ZERO, decimal, decimalsOf, max, round, type RoundingMode } from "../model/decimal";
 import type { Rounding } from "../policy/policy";
 
-/** Least and greatest true ratio executed ÷ budget behind the printed amounts; `high` null if the budget may be zero. */
+/** An amount as its cell shows it. */
+export interface ShownAmount {
+  readonly number: Decimal;
+  readonly shownDecimals: number;
+}
+
+/** A quotient that is not worked out. The denominator is positive. */
+interface Ratio {
+  readonly numerator: Decimal;
+  readonly denominator: Decimal;
+}
+
+/**
+ * The true ratios executed ÷ budget behind the printed amounts lie strictly between the two (an amount that prints x.xx is
+ * at least half a unit below and less than half a unit above); `high` is null if the budget may be zero.
+ */
 export interface RatioRange {
-  readonly low: Decimal;
-  readonly high: Decimal | null;
+  readonly low: Ratio;
+  readonly high: Ratio | null;
 }
 
 export type Judgement =
@@ -21,28 +38,29 @@ export type Judgement =
   | "fewer-decimals"
   | "wrong";
 
-export function ratioRange(executed: Decimal, budget: Decimal): RatioRange {
-  const e = halfUnit(executed);
-  const b = halfUnit(budget);
-  const highBudget = budget.plus(b);
-  const lowBudget = budget.minus(b);
+/** Of amounts that are not negative. */
+export function ratioRange(executed: ShownAmount, budget: ShownAmount): RatioRange {
+  const spent = printed(executed);
+  const planned = printed(budget);
   return {
-    low: highBudget.gt(0) ? divide(max(ZERO, executed.minus(e)), highBudget) : ZERO,
-    high: lowBudget.gt(0) ? divide(executed.plus(e), lowBudget) : null,
+    low: { numerator: max(ZERO, spent.low), denominator: planned.high },
+    high: planned.low.gt(0) ? { numerator: spent.high, denominator: planned.low } : null,
   };
 }
 
-/** Amounts are printed with at least two places, even where a cell holds fewer digits: 112 stands for 112.00. */
-function halfUnit(amount: Decimal): Decimal {
-  const places = Math.max(2, decimalsOf(amount));
-  return decimal("0.5").times(decimal(10).pow(-places));
+/** Amounts are printed with at least two places, even where a cell shows fewer digits: 112 stands for 112.00. */
+function printed(amount: ShownAmount): { readonly low: Decimal; readonly high: Decimal } {
+  const places = Math.max(2, amount.shownDecimals);
+  const centre = round(amount.number, places, "half-up");
+  const half = decimal("0.5").times(decimal(10).pow(-places));
+  return { low: centre.minus(half), high: centre.plus(half) };
 }
 
 export interface Figure {
   /** As shown, in the figure's own scale (percent for a rate). */
   readonly value: Decimal;
   readonly shownDecimals: number;
-  /** The figure recomputed from the printed amounts under the policy. */
+  /** The figure recomputed from the cells' amounts under the policy. */
   readonly computed: Decimal;
   /** The figure is ratio × factor: 100 for a rate, the weight for a score. */
   readonly factor: Decimal;
@@ -53,12 +71,9 @@ export interface Figure {
 }
 
 export function judge(figure: Figure, range: RatioRange, rounding: Rounding): Judgement {
-  const places = Math.max(rounding.places, figure.shownDecimals);
-  if (figure.value.eq(figure.computed) || reachable(figure, range, places, rounding.mode)) return "explained";
-  const other: RoundingMode = rounding.mode === "down" ? "half-up" : "down";
-  if (reachable(figure, range, places, other)) return "other-mode";
-  const fewer = figure.shownDecimals < rounding.places;
-  if (fewer) {
+  if (figure.value.eq(figure.computed) || givenBy(figure, range, rounding.places, rounding.mode)) return "explained";
+  if (givenBy(figure, range, rounding.places, rounding.mode === "down" ? "half-up" : "down")) return "other-mode";
+  if (figure.shownDecimals < rounding.places) {
     const explained = reachable(figure, range, figure.shownDecimals, "half-up") || reachable(figure, range, figure.shownDecimals, "down");
     return figure.fewerPlaces === "info" && explained ? "fewer-decimals" : "wrong";
   }
@@ -66,19 +81,28 @@ export function judge(figure: Figure, range: RatioRange, rounding: Rounding): Ju
   return figure.value.minus(figure.computed).abs().lte(unit) ? "last-unit" : "wrong";
 }
 
+/** At the policy's places, or at more of them if the cell shows more: 97.8503 is no worse than 97.85. */
+function givenBy(figure: Figure, range: RatioRange, places: number, mode: RoundingMode): boolean {
+  return reachable(figure, range, places, mode) || (figure.shownDecimals > places && reachable(figure, range, figure.shownDecimals, mode));
+}
+
 /** Is there a ratio in the range whose figure, cut to `places` by `mode`, is the value? */
-function reachable(figure: Figure, range: RatioRange, places: number, mode: RoundingMode): boolean {
-  const capped = (value: Decimal): Decimal => (figure.cap ? min(value, figure.cap) : value);
-  const low = round(capped(range.low.times(figure.factor)), places, mode);
-  if (figure.value.lt(low)) return false;
-  if (range.high === null) return true;
-  const high = round(capped(range.high.times(figure.factor)), places, mode);
-  // Between low and high every figure of that many places is reached, for the ratio is continuous.
-  return figure.value.lte(high) && decimalsOf(figure.value) <= places;
+function reachable(figure: Figure, { low, high }: RatioRange, places: number, mode: RoundingMode): boolean {
+  const { value, factor, cap } = figure;
+  if (value.lt(0) || decimalsOf(value) > places) return false;
+  if (cap && (high === null || isAbove(high, factor, cap)) && (value.eq(cap) || value.eq(round(cap, places, mode)))) return true;
+  // What is cut to the value: [value, value + unit) by truncation, half a unit lower by rounding.
+  const unit = decimal(10).pow(-places);
+  const from = mode === "down" ? value : value.minus(unit.times("0.5"));
+  const to = from.plus(unit);
+  if (cap && (from.gte(cap) || !isBelow(low, factor, cap))) return false;
+  return isBelow(low, factor, to) && (high === null || isAbove(high, factor, from));
 }
 
-/** A rate of 100 % that stands for "all of it was spent" although a little more was. */
-export function cappedRate(value: Decimal, computed: Decimal): boolean {
-  return value.eq(HUNDRED) && computed.gt(HUNDRED);
+function isBelow(ratio: Ratio, factor: Decimal, bound: Decimal): boolean {
+  return ratio.numerator.times(factor).lt(bound.times(ratio.denominator));
 }
 
+function isAbove(ratio: Ratio, factor: Decimal, bound: Decimal): boolean {
+  return ratio.numerator.times(factor).gt(bound.times(ratio.denominator));
+}

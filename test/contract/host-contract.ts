@@ -1,6 +1,7 @@
 /** What every adapter of the port has to do. Run over host/xlsx, and over host/office with an emulated Excel. */
 import { type CellValue, EMPTY, type GridCell, SheetIndex } from "../../src/model/grid";
 import { DEFAULT_SETTINGS } from "../../src/model/settings";
+import { DEFAULT_STATE } from "../../src/model/workbook-state";
 import { type CellEdit, EMPTY_PLAN, type Mark } from "../../src/model/write-plan";
 import { Cancelled, type WorkbookHost, type WorkbookState } from "../../src/host/port";
 import { buildWorkbook, STYLES, worksheet } from "../support/package-builder";
@@ -170,12 +171,12 @@ export function describeHostContract(name: string, open: (bytes: Uint8Array) => 
     });
 
     it("has default settings until some are written", async () => {
-      expect(await host.readState()).toEqual({ settings: DEFAULT_SETTINGS, lastInverse: null });
+      expect(await host.readState()).toEqual(DEFAULT_STATE);
     });
 
     it("keeps the settings and the last inverse", async () => {
       const { inverse } = await host.apply({ edits: [change(2, 2, digits("10"), digits("9.79"))], marks: [aMark()] });
-      const state: WorkbookState = { settings: { ...DEFAULT_SETTINGS, scores: "rule", thresholds: { lowRate: "85" } }, lastInverse: inverse };
+      const state: WorkbookState = { settings: { ...DEFAULT_SETTINGS, scores: "rule", thresholds: { lowRate: "85" } }, lastInverse: inverse, ignored: [] };
       await host.writeState(state);
       expect(await host.readState()).toEqual(state);
       await host.removeMarks();
@@ -187,7 +188,7 @@ export function describeHostContract(name: string, open: (bytes: Uint8Array) => 
 
     it("finds everything again after saving and opening", async () => {
       const { inverse } = await host.apply({ edits: [change(2, 2, digits("10"), digits("9.79")), change(4, 1, words("=100%"), words("=99%"))], marks: [aMark()] });
-      const state: WorkbookState = { settings: { ...DEFAULT_SETTINGS, policy: "shanghai-2024" }, lastInverse: inverse };
+      const state: WorkbookState = { settings: { ...DEFAULT_SETTINGS, policy: "shanghai-2024" }, lastInverse: inverse, ignored: [] };
       await host.writeState(state);
       const before = await host.read();
       host = await reopen(host);

@@ -110,6 +110,13 @@ describe("hostile files", () => {
     expect(fault.message).toContain(part);
   });
 
+  it("one part under two names, or two sheets of one name: damaged", () => {
+    const parts = workbookParts({ sheets: [{ name: "甲", xml: worksheet("<sheetData/>") }, { name: "乙", xml: worksheet("<sheetData/>") }] });
+    const rels = String(parts.get("xl/_rels/workbook.xml.rels"));
+    expect(faultOf(() => openWorkbook(zipParts(new Map([...parts, ["xl/_rels/workbook.xml.rels", rels.replace("sheet2.xml", "sheet1.xml")]])))).code).toBe("damaged");
+    expect(faultOf(() => openWorkbook(zipParts(new Map([...parts, ["xl/workbook.xml", String(parts.get("xl/workbook.xml")).replace("乙", "甲")]])))).code).toBe("damaged");
+  });
+
   it("deep nesting ends", () => {
     const deep = worksheet(`<sheetData/>${"<a>".repeat(100_000)}${"</a>".repeat(100_000)}`);
     expect(faultOf(() => openWorkbook(buildWorkbook({ sheets: [{ name: "a", xml: deep }] })).grid()).code).toBe("damaged");

@@ -1,5 +1,6 @@
 import { openWorkbook } from "../../src/host/xlsx/open";
 import { DEFAULT_SETTINGS } from "../../src/model/settings";
+import { DEFAULT_STATE } from "../../src/model/workbook-state";
 import { markFormula } from "../../src/model/mark-formula";
 import { oneSheet, STYLES, workbookParts, worksheet, zipParts, buildWorkbook } from "../support/package-builder";
 import { changedContents, edit, mark, num, partText, partsOf } from "./support";
@@ -124,6 +125,13 @@ describe("marks", () => {
     );
   });
 
+  it("are found where the range was widened by copying", () => {
+    const after = marked(withRules);
+    const parts = new Map([...partsOf(after)].map(([name, part]) => [name, new Uint8Array(part.content)] as const));
+    parts.set(SHEET, new TextEncoder().encode(partText(after, SHEET).replace('sqref="B2"', 'sqref="A7 B2 D1:D9"')));
+    expect(partText(unmarked(zipParts(parts)), SHEET)).toBe(partText(withRules, SHEET));
+  });
+
   it("never take a rule of the user's that is alike but not in our list", () => {
     const own = mark("表", "A1");
     const alike = `<conditionalFormatting sqref="B7"><cfRule type="expression" dxfId="0" priority="1"><formula>${escaped(markFormula(mark("表", "B7")))}</formula></cfRule></conditionalFormatting>`;
@@ -157,7 +165,7 @@ describe("marks", () => {
 });
 
 describe("the state in the workbook", () => {
-  const state = { settings: { ...DEFAULT_SETTINGS, policy: "shanghai-2024" }, lastInverse: { edits: [edit("表", "A1", num("1"), num("2"))], marks } };
+  const state = { settings: { ...DEFAULT_SETTINGS, policy: "shanghai-2024" }, lastInverse: { edits: [edit("表", "A1", num("1"), num("2"))], marks }, ignored: [] };
 
   it("goes into a custom XML part of its own, and is found again", () => {
     const bytes = oneSheet("", { extraParts: { "customXml/item1.xml": "<user/>", "customXml/itemProps1.xml": "<p/>" }, extraRelationships: '<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml" Target="../customXml/item1.xml"/>' });
@@ -171,13 +179,24 @@ describe("the state in the workbook", () => {
     expect(again.save()).toBe(saved);
   });
 
+  it("takes no place while it is the default", () => {
+    const bytes = oneSheet("");
+    const workbook = openWorkbook(bytes);
+    workbook.writeState(DEFAULT_STATE);
+    expect(workbook.save()).toBe(bytes);
+    workbook.writeState(state);
+    const reset = openWorkbook(workbook.save());
+    reset.writeState(DEFAULT_STATE);
+    expect(changedContents(bytes, reset.save())).toEqual([]);
+  });
+
   it.each(["", "{}", '{"version":1}', '{"version":2,"marks":[],"dxfs":null,"state":null}', "<broken", '{"version":1,"marks":[{"sheetId":"1","sqref":"A1","formula":"1","mark":{}}],"dxfs":null,"state":null}'])("garbled as %j counts as absent", (json) => {
     const workbook = openWorkbook(oneSheet(""));
     workbook.writeState(state);
     const parts = new Map([...partsOf(workbook.save())].map(([name, part]) => [name, new Uint8Array(part.content)] as const));
     parts.set("customXml/item1.xml", new TextEncoder().encode(`<state xmlns="urn:jixiao-review:state:1">${json}</state>`));
     const garbled = openWorkbook(zipParts(parts));
-    expect(garbled.readState()).toEqual({ settings: DEFAULT_SETTINGS, lastInverse: null });
+    expect(garbled.readState()).toEqual(DEFAULT_STATE);
     garbled.apply({ edits: [], marks });
     expect(openWorkbook(garbled.save()).grid().sheets).toHaveLength(1);
   });

@@ -136,6 +136,14 @@ describe("formats", () => {
     );
   });
 
+  it("that exist under an id of the system's are used again", () => {
+    const dates = STYLES.replace('numFmtId="10"', 'numFmtId="14"');
+    const workbook = openWorkbook(oneSheet('<row r="1"><c r="A1"><v>1</v></c></row>', { styles: dates }));
+    workbook.apply({ edits: [edit("表", "A1", num("1"), num("2"), "yyyy/m/d")], marks: [] });
+    expect(partText(workbook.save(), "xl/styles.xml")).toBe(dates);
+    expect(partText(workbook.save(), SHEET)).toContain('<c r="A1" s="2">');
+  });
+
   it("that exist are used again", () => {
     expect(styles(["表", "C1", num("1"), num("2"), "0.00"], ["表", "D1", num("1"), num("2"), "General"])).toBe(STYLES);
     expect(sheetAfter(bytes, ["表", "C1", num("1"), num("2"), "0.00%"], ["表", "D1", num("1"), num("2"), "General"])).toContain('<c r="C1" s="2"><v>2</v></c><c r="D1" s="0"><v>2</v></c>');

@@ -51,7 +51,11 @@ class Sheet {
 }
 
 export function exampleGrid(example: Example): WorkbookGrid {
-  return { sheets: [example.kind === "target-declaration" ? declaration(example) : evaluation(example)] };
+  return { sheets: [example, ...(example.beside ?? [])].map((form, i) => ({ ...sheetOf(form), name: i === 0 ? "示例" : `示例${i + 1}` })) };
+}
+
+function sheetOf(example: Example): SheetGrid {
+  return example.kind === "target-declaration" ? declaration(example) : evaluation(example);
 }
 
 function evaluation(example: Example): SheetGrid {
@@ -131,6 +135,10 @@ function declaration(example: Example): SheetGrid {
   });
   sheet.put(3, 6, "项目类别");
   sheet.put(3, 7, { text: given.category ?? "特定目标类" });
+  if (given.plan !== undefined) {
+    sheet.put(5, 6, "项目实施计划");
+    sheet.put(5, 7, { text: given.plan });
+  }
   const declared = { projectTotal: "", projectFiscal: "", projectOther: "", total: "800000", appropriation: "800000", carryOver: "", other: "", ...example.declared };
   sheet.put(6, 1, `项目资金（${example.unit ?? "元"}）`);
   const left = [["项目资金总额", declared.projectTotal], ["其中：财政资金", declared.projectFiscal], ["", ""], ["其他资金", declared.projectOther]] as const;

@@ -1,10 +1,9 @@
 /** What a workbook is to become, told apart from what its file holds: nothing is patched before it is asked for. */
 import type { CellValue } from "../../model/grid";
 import type { Mark } from "../../model/write-plan";
-import type { WorkbookState } from "../port";
 import type { SheetEntry, WorkbookPart } from "./package/workbook-part";
 import type { Parts } from "./package/parts";
-import type { OwnState } from "./state/own-state";
+import type { OwnState, WorkbookState } from "../../model/workbook-state";
 
 /** A cell that is to hold something else than in the file. */
 export interface CellOverride {

@@ -11,11 +11,13 @@ import { relationshipsPart } from "./package/relationships";
 import type { SheetEntry } from "./package/workbook-part";
 import { type CellChange, patchCells } from "./sheet/patch-cells";
 import { addOverride, addRelationship, addStatePart, isStrict, type PartChanges, removeStatePart } from "./state/custom-xml";
-import { type AddedDxfs, fingerprint, holdsNothing, NO_OWN_STATE, type OwnMark, type OwnState, ownStateXml } from "./state/own-state";
-import { rawSharedString } from "./strings/shared-strings";
+import { type AddedDxfs, holdsNothing, isDefaultState, NO_OWN_STATE, type OwnMark, type OwnState } from "../../model/workbook-state";
+import { fingerprint, ownStateXml } from "./state/own-state";
+import { RawStrings } from "./strings/shared-strings";
 import { StyleEditor, withoutAddedDxfs } from "./styles/style-editor";
 import { MINIMAL_STYLES } from "./styles/style-sheet";
-import { spliced } from "./xml/splice";
+import { type Outline, outlineOf } from "./xml/outline";
+import { type Splice, spliced } from "./xml/splice";
 
 const STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
 
@@ -33,6 +35,7 @@ class Rendering {
   private readonly stripped: boolean;
   private readonly styles: StyleEditor;
   private readonly marks: readonly OwnMark[];
+  private strings: RawStrings | null = null;
 
   constructor(
     private readonly original: Original,
@@ -60,7 +63,7 @@ class Rendering {
   private ownMarks(marks: readonly Mark[]): OwnMark[] {
     return marks.flatMap((mark) => {
       const sheet = sheetNamed(this.original.workbook, mark.ref.sheet);
-      return sheet ? [{ sheetId: sheet.sheetId, sqref: a1(mark.ref), formula: markFormula(mark), mark: structuredClone(mark) as OwnMark["mark"] }] : [];
+      return sheet ? [{ sheetId: sheet.sheetId, sqref: a1(mark.ref), formula: markFormula(mark), mark }] : [];
     });
   }
 
@@ -71,19 +74,26 @@ class Rendering {
     const fresh = replacing ? this.marks.filter((mark) => mark.sheetId === sheet.sheetId) : [];
     if (!overrides?.size && old.length === 0 && fresh.length === 0) return;
     const text = this.original.parts.text(sheet.part);
-    const cells = overrides?.size ? this.cellSplices(text, sheet, [...overrides.values()]) : [];
+    const outline = outlineOf(text, sheet.part, "worksheet");
+    const cells = overrides?.size ? this.cellSplices(text, sheet, outline, [...overrides.values()]) : [];
     const rules = fresh.map(({ sqref, formula, mark }): NewRule => ({ sqref, formula, dxf: this.styles.dxf(markLook(mark.severity)) }));
-    const formats = old.length + fresh.length > 0 ? replaceRules(text, sheet.part, old, rules) : [];
+    const formats = old.length + fresh.length > 0 ? replaceRules(text, sheet.part, outline, old, rules) : [];
     this.put(sheet.part, spliced(text, [...cells, ...formats]), text);
   }
 
-  private cellSplices(text: string, sheet: SheetEntry, overrides: readonly CellOverride[]): ReturnType<typeof patchCells> {
-    const { parts, workbook } = this.original;
-    const strings = workbook.stringsPart;
+  private cellSplices(text: string, sheet: SheetEntry, outline: Outline, overrides: readonly CellOverride[]): Splice[] {
     return patchCells(text, overrides.map((override) => this.cellChange(override)), {
       part: sheet.part,
-      sharedString: (index) => (strings === null ? null : rawSharedString(parts.text(strings), strings, index)),
+      outline,
+      sharedString: (index) => this.sharedString(index),
     });
+  }
+
+  private sharedString(index: number): string | null {
+    const { stringsPart } = this.original.workbook;
+    if (stringsPart === null) return null;
+    this.strings ??= new RawStrings(this.original.parts.text(stringsPart), stringsPart);
+    return this.strings.at(index);
   }
 
   private cellChange({ row, col, value, format }: CellOverride): CellChange {
@@ -120,7 +130,9 @@ class Rendering {
 
   private finishState(dxfs: AddedDxfs | null): void {
     const { parts, workbook, own } = this.original;
-    const state: OwnState = { version: 1, marks: [...this.marks], dxfs, state: this.desired.state ? structuredClone(this.desired.state) as OwnState["state"] : this.own.state };
+    const wanted = this.desired.state;
+    const kept = wanted === null ? this.own.state : isDefaultState(wanted) ? null : wanted;
+    const state: OwnState = { version: 1, marks: this.marks, dxfs, state: kept };
     if (holdsNothing(state)) {
       if (own) removeStatePart(parts, workbook.part, own.part, this.changes);
       return;

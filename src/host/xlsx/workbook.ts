@@ -1,10 +1,9 @@
 /** One .xlsx file, held as it came, with the changes wanted on top of it. */
 import { cellKey } from "../../model/address";
 import { type CellValue, EMPTY, sameValue, type SheetGrid, SheetIndex, type WorkbookGrid } from "../../model/grid";
-import { DEFAULT_SETTINGS } from "../../model/settings";
+import { DEFAULT_STATE, NO_OWN_STATE, type WorkbookState } from "../../model/workbook-state";
 import type { ApplyResult, CellEdit, Conflict, Mark, WritePlan } from "../../model/write-plan";
 import { showNumber } from "../number-text";
-import type { WorkbookState } from "../port";
 import type { CellOverride, Original } from "./changes";
 import { sheetNamed } from "./changes";
 import { LIMITS } from "./limits";
@@ -13,13 +12,10 @@ import { render } from "./render";
 import { InlineTexts } from "./sheet/cell-value";
 import { readSheet } from "./sheet/read-sheet";
 import type { PartChanges } from "./state/custom-xml";
-import { NO_OWN_STATE } from "./state/own-state";
 import { readSharedStrings } from "./strings/shared-strings";
 import { StyleSheet } from "./styles/style-sheet";
-import { encodePart } from "./xml/decode";
 
 const NO_CHANGES: PartChanges = new Map();
-const DEFAULT_STATE: WorkbookState = { settings: DEFAULT_SETTINGS, lastInverse: null };
 
 /** Every method may throw FaultError: `damaged`, `unsafe` or `too-large`, for parts are read only when they are needed. */
 export class XlsxWorkbook {
@@ -121,10 +117,9 @@ export class XlsxWorkbook {
   /** The file with the changes; without any, the very bytes that were opened. */
   save(): Uint8Array {
     const { parts } = this.original;
-    const bytes = new Map<string, Uint8Array | null>();
+    const bytes = new Map<string, (() => Uint8Array) | null>();
     for (const [part, text] of this.changes()) {
-      const form = text === null ? null : parts.has(part) ? parts.read(part) : { encoding: "utf-8" as const, mark: false };
-      bytes.set(part, text === null || form === null ? null : encodePart({ ...form, text }));
+      bytes.set(part, text === null ? null : () => parts.encode(part, text));
     }
     return parts.archive.save(bytes);
   }

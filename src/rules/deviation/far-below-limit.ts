@@ -31,6 +31,7 @@ export const rule: Rule = {
   severities: ["info"],
   kinds: ["self-evaluation"],
   source: DEPLOYED_SYSTEM,
+  yieldsTo: ["value/direction-suspect"],
   what: "完成值远低于上限",
   why: "“≤”的指标完成得太少，可能是方向写反了，或计划偏大。",
   fix: "确认指标方向；属实的不必修改。",

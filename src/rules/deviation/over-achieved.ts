@@ -37,6 +37,7 @@ export const rule: Rule = {
   severities: ["warning"],
   kinds: ["self-evaluation"],
   source: DEPLOYED_SYSTEM,
+  yieldsTo: ["value/direction-suspect"],
   what: "完成值大大超过指标值",
   why: "超过指标值 30% 以上，多半说明指标值定得偏低，须说明原因。",
   fix: "在偏差原因分析中说明超额完成的原因。",

@@ -43,6 +43,7 @@ export const rule: Rule = {
   severities: ["error", "info"],
   kinds: ["self-evaluation"],
   source: PUBLISHED_FORMS,
+  yieldsTo: ["fund/rate-as-fraction"],
   what: "执行率与全年执行数 ÷ 全年预算数不符",
   why: "执行率是执行率得分的依据；表上的金额本身经过舍入，因此只有任何真实金额都解释不了的执行率才算错误。",
   fix: "核对全年预算数和全年执行数；金额无误时采用重算的执行率。",

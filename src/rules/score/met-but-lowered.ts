@@ -25,6 +25,7 @@ export const rule: Rule = {
   severities: ["info", "warning"],
   kinds: ["self-evaluation"],
   source: FORM_NOTES,
+  yieldsTo: ["deviation/reason-missing", "score/band"],
   what: "达到指标值，得分却低于分值",
   why: "单位可以自行扣分，但要说明理由；没有理由的多半是笔误。",
   fix: "填写扣分原因，或改回满分。",

@@ -37,6 +37,7 @@ export const rule: Rule = {
   severities: ["warning"],
   kinds: ["self-evaluation"],
   source: FORM_NOTES,
+  yieldsTo: ["value/placeholder"],
   what: "有分值的指标没有得分",
   why: "缺一个得分，总分就算不出来。",
   fix: "请评价人按完成情况评分。",

@@ -32,6 +32,7 @@ export const rule: Rule = {
   severities: ["warning"],
   kinds: ["self-evaluation"],
   source: FORM_NOTES,
+  yieldsTo: ["value/direction-suspect"],
   what: "得分与完成比例不一致",
   why: "定量指标没有完成的，得分 = 实际完成值 ÷ 指标值 × 分值。",
   fix: "按比例改正得分；确有理由另行计分的，在偏差原因中说明。",

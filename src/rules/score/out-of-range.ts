@@ -29,6 +29,7 @@ export const rule: Rule = {
   severities: ["error"],
   kinds: ["self-evaluation"],
   source: FORM_NOTES,
+  yieldsTo: ["fund/score-mismatch"],
   what: "得分大于分值，或小于 0",
   why: "得分一档最高不能超过该指标分值上限，也不能为负。",
   fix: "把得分改到 0 与分值之间。",

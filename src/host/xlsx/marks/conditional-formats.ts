@@ -1,7 +1,8 @@
 /** Our conditional formats in a sheet's XML: put in before the user's, and taken out without a trace. */
-import { placeFor, outlineOf } from "../xml/outline";
+import { type Outline, placeFor } from "../xml/outline";
 import { END, EOF, START, XmlScanner } from "../xml/scanner";
 import type { Splice } from "../xml/splice";
+import { attributeOf } from "../xml/tags";
 import { escapeText } from "../xml/text";
 import { WORKSHEET_ORDER } from "../sheet/worksheet-order";
 
@@ -28,7 +29,7 @@ interface FoundRule {
 interface Block {
   readonly sqref: string;
   readonly start: number;
-  end: number;
+  readonly end: number;
   rules: number;
 }
 
@@ -36,8 +37,8 @@ interface Block {
  * Takes out the rules of ours that are still there and puts new ones first. The user's rules (those of the 2010 extension too:
  * all share one order) are moved behind ours, or back to where they were.
  */
-export function replaceRules(text: string, part: string, old: readonly OwnRule[], fresh: readonly NewRule[]): Splice[] {
-  const rules = findRules(text, part);
+export function replaceRules(text: string, part: string, outline: Outline, old: readonly OwnRule[], fresh: readonly NewRule[]): Splice[] {
+  const rules = findRules(text, part, outline);
   const ours = new Set(recognise(rules, old));
   const splices: Splice[] = [];
   const left = new Map<Block, number>();
@@ -54,7 +55,6 @@ export function replaceRules(text: string, part: string, old: readonly OwnRule[]
   }
 
   if (fresh.length > 0) {
-    const outline = outlineOf(text, part, "worksheet");
     const at = placeFor(outline, WORKSHEET_ORDER, "conditionalFormatting", true);
     splices.push({ start: at, end: at, text: fresh.map((rule, n) => ruleXml(rule, n + 1, outline.prefix)).join("") });
   }
@@ -80,45 +80,36 @@ function countBelow(values: readonly number[], limit: number): number {
   return low;
 }
 
-function findRules(text: string, part: string): FoundRule[] {
-  const scanner = new XmlScanner(text, part);
+function findRules(text: string, part: string, outline: Outline): FoundRule[] {
   const rules: FoundRule[] = [];
-  scanner.next();
-  const prefix = scanner.prefix;
-  let block: Block | null = null;
-  let blockDepth = 0;
-  for (let token = scanner.next(); token !== EOF; token = scanner.next()) {
-    if (token === END) {
-      if (block && scanner.depth < blockDepth) {
-        block.end = scanner.end;
-        block = null;
-      }
-      continue;
+  for (const child of outline.children) {
+    if (child.name === "sheetData" || child.selfClosing) continue;
+    const xml = text.slice(child.start, child.end);
+    if (!xml.includes("cfRule")) continue;
+    const own = child.own && child.name === "conditionalFormatting";
+    const block: Block | null = own ? { sqref: attributeOf(xml, part, "sqref") ?? "", start: child.start, end: child.end, rules: 0 } : null;
+    // The child as a document of its own: same tokens, offsets moved.
+    const scanner = new XmlScanner(xml, part);
+    for (let token = scanner.next(); token !== EOF; token = scanner.next()) {
+      if (token === START && scanner.localName === "cfRule") rules.push(readRule(scanner, outline.prefix, child.start, scanner.named(outline.prefix, "cfRule") ? block : null));
     }
-    if (token !== START) continue;
-    if (scanner.named(prefix, "sheetData")) scanner.skip();
-    else if (scanner.named(prefix, "conditionalFormatting")) {
-      if (scanner.selfClosing) continue;
-      block = { sqref: scanner.attribute("sqref") ?? "", start: scanner.start, end: scanner.end, rules: 0 };
-      blockDepth = scanner.depth;
-    } else if (scanner.localName === "cfRule") rules.push(readRule(scanner, prefix, scanner.named(prefix, "cfRule") ? block : null));
   }
   return rules;
 }
 
-function readRule(scanner: XmlScanner, prefix: string, block: Block | null): FoundRule {
+function readRule(scanner: XmlScanner, prefix: string, by: number, block: Block | null): FoundRule {
   if (block) block.rules++;
   const at = scanner.attributeAt("priority");
   const from = scanner.attributes[at + 2] ?? 0;
   const to = scanner.attributes[at + 3] ?? 0;
   const digits = at < 0 ? "" : scanner.text.slice(from, to);
   const rule: FoundRule = {
-    start: scanner.start,
-    end: scanner.end,
+    start: scanner.start + by,
+    end: scanner.end + by,
     block,
     expression: scanner.attribute("type") === "expression",
     formulas: [],
-    priority: /^-?\d{1,9}$/.test(digits) ? { value: parseInt(digits, 10), from, to } : null,
+    priority: /^-?\d{1,9}$/.test(digits) ? { value: parseInt(digits, 10), from: from + by, to: to + by } : null,
   };
   if (!scanner.selfClosing) {
     for (const outside = scanner.depth - 1; ; ) {
@@ -126,44 +117,38 @@ function readRule(scanner: XmlScanner, prefix: string, block: Block | null): Fou
       if (token === END && scanner.depth === outside) break;
       if (token === START && scanner.named(prefix, "formula")) rule.formulas.push(scanner.textInside());
     }
-    rule.end = scanner.end;
+    rule.end = scanner.end + by;
   }
   return rule;
 }
 
-/** Which rules are ours: same range, same formula; where rows were inserted since, same formula but for where it points. */
+/**
+ * Which rules are ours: those with our formula whose range has our cell (copied cells widen it). Where rows were inserted
+ * since, a rule of one cell with a formula that is ours but for where it points.
+ */
 function recognise(rules: readonly FoundRule[], own: readonly OwnRule[]): FoundRule[] {
   const candidates = rules.filter((rule) => rule.expression && rule.block && rule.formulas.length === 1);
-  const found: FoundRule[] = [];
-  const taken = new Set<FoundRule>();
-  const match = (keyOfRule: (rule: FoundRule) => string | null, keyOfOwn: (rule: OwnRule) => string, wanted: readonly OwnRule[]): OwnRule[] => {
+  const found = new Set<FoundRule>();
+  const take = (wanted: readonly OwnRule[], key: (formula: string) => string, fits: (cells: readonly string[], rule: OwnRule) => boolean): OwnRule[] => {
     const byKey = new Map<string, FoundRule[]>();
     for (const rule of candidates) {
-      const key = taken.has(rule) ? null : keyOfRule(rule);
-      if (key === null) continue;
-      const list = byKey.get(key);
+      if (found.has(rule)) continue;
+      const formula = key(rule.formulas[0] ?? "");
+      const list = byKey.get(formula);
       if (list) list.push(rule);
-      else byKey.set(key, [rule]);
+      else byKey.set(formula, [rule]);
     }
     return wanted.filter((rule) => {
-      const hit = byKey.get(keyOfOwn(rule))?.shift();
-      if (!hit) return true;
-      taken.add(hit);
-      found.push(hit);
-      return false;
+      const list = byKey.get(key(rule.formula)) ?? [];
+      const at = list.findIndex((candidate) => fits((candidate.block?.sqref ?? "").split(" "), rule));
+      const [hit] = at < 0 ? [] : list.splice(at, 1);
+      if (hit) found.add(hit);
+      return !hit;
     });
   };
-  const missing = match(
-    (rule) => `${rule.block?.sqref ?? ""}|${rule.formulas[0] ?? ""}`,
-    (rule) => `${rule.sqref}|${rule.formula}`,
-    own,
-  );
-  match(
-    (rule) => (/^[A-Z]+\d+$/.test(rule.block?.sqref ?? "") ? shapeOf(rule.formulas[0] ?? "") : null),
-    (rule) => shapeOf(rule.formula),
-    missing,
-  );
-  return found;
+  const missing = take(own, (formula) => formula, (cells, rule) => cells.includes(rule.sqref));
+  take(missing, shapeOf, (cells) => cells.length === 1 && /^[A-Z]+\d+$/.test(cells[0] ?? ""));
+  return [...found];
 }
 
 /** A formula without its addresses; ours are all absolute. */

@@ -1,10 +1,13 @@
 /** The package: parts as text, and where they lead. */
 import type { ZipArchive } from "../zip/archive";
-import { decodePart, type PartText } from "../xml/decode";
+import { decodePart, encodePart, type PartForm } from "../xml/decode";
 import { parseRelationships, type Relationship, relationshipsPart } from "./relationships";
+
+const NEW_PART: PartForm = { encoding: "utf-8", mark: false };
 
 export class Parts {
   private readonly relationshipsOf = new Map<string, readonly Relationship[]>();
+  private readonly forms = new Map<string, PartForm>();
 
   constructor(readonly archive: ZipArchive) {}
 
@@ -18,12 +21,16 @@ export class Parts {
   }
 
   /** Throws FaultError `damaged` if the part is missing or no text. Not kept: large parts are read anew when they are needed. */
-  read(part: string): PartText {
-    return decodePart(this.archive.read(part), part);
+  text(part: string): string {
+    const { text, encoding, mark } = decodePart(this.archive.read(part), part);
+    this.forms.set(part, { encoding, mark });
+    return text;
   }
 
-  text(part: string): string {
-    return this.read(part).text;
+  /** A new text of a part as bytes, in the encoding of the old one. */
+  encode(part: string, text: string): Uint8Array {
+    if (!this.forms.has(part) && this.has(part)) this.text(part);
+    return encodePart({ ...(this.forms.get(part) ?? NEW_PART), text });
   }
 
   /** None if the part has no relationships. */

@@ -33,13 +33,20 @@ export function readWorkbookPart(parts: Parts): WorkbookPart {
   const relationships = parts.relationships(part);
   const byId = new Map(relationships.map((relationship) => [relationship.id, relationship]));
   const sheets: SheetEntry[] = [];
+  const names = new Set<string>();
+  const contents = new Set<string>();
   for (const sheet of own(own(root, "sheets")[0], "sheet")) {
     const name = attribute(sheet, "name") ?? "";
     const relationship = byId.get(relationshipId(sheet) ?? "");
     if (!relationship || relationship.target === null) throw faults.damagedPart(part, `没有指明工作表“${name}”的内容在哪里`);
     if (relationship.kind !== "worksheet") continue;
     if (!parts.has(relationship.target)) throw faults.damagedPart(relationship.target, `缺失（工作表“${name}”）`);
-    sheets.push({ name, sheetId: attribute(sheet, "sheetId") ?? "", part: parts.spelled(relationship.target), visibility: visibilityOf(attribute(sheet, "state")) });
+    const content = parts.spelled(relationship.target);
+    // One part under twenty thousand names is how a small file takes for ever; one name twice leaves open which is meant.
+    if (names.has(name) || contents.has(content)) throw faults.damagedPart(part, `把工作表“${name}”列了两次`);
+    names.add(name);
+    contents.add(content);
+    sheets.push({ name, sheetId: attribute(sheet, "sheetId") ?? "", part: content, visibility: visibilityOf(attribute(sheet, "state")) });
   }
   const target = (kind: string): string | null => {
     const found = relationships.find((relationship) => relationship.kind === kind)?.target ?? null;

@@ -2,8 +2,10 @@
  * Walks the cells of a sheet's XML. Reader and patcher share it, so both mean the same cell by an address:
  * rows and cells without `r` follow their predecessor, whatever the prefix, with the offsets of each.
  */
-import { parseA1 } from "../../../model/address";
+import { MAX_COL, MAX_ROW, parseA1 } from "../../../model/address";
 import * as faults from "../faults";
+import type { CellFields, CellType, FormulaTag } from "./cell-fields";
+import { readPlainCell } from "./plain-cell";
 import { readPlain, readStringItem } from "../strings/string-item";
 import { END, START, TEXT, type XmlScanner } from "../xml/scanner";
 
@@ -11,19 +13,8 @@ import { END, START, TEXT, type XmlScanner } from "../xml/scanner";
 const IS_START = START;
 const IS_END = END;
 const IS_TEXT = TEXT;
-const SPACE = 32, QUOTE = 34, SLASH = 47, LESS = 60, EQUALS = 61, GREATER = 62;
 
-export type CellType = "number" | "shared" | "string" | "inline" | "boolean" | "error" | "date";
-
-export interface FormulaTag {
-  /** As written, "" for the children of a shared formula. */
-  readonly text: string;
-  readonly type: "normal" | "shared" | "array" | "dataTable";
-  readonly ref: string | null;
-  readonly shared: string | null;
-}
-
-export class SheetCursor {
+export class SheetCursor implements CellFields {
   /** Of the row: number, start, after its start tag, where its content ends, its end. */
   row = 0;
   rowStart = 0;
@@ -37,7 +28,6 @@ export class SheetCursor {
   /** Of the cell. */
   col = 0;
   cellStart = 0;
-  cellOpenEnd = 0;
   cellEnd = 0;
   type: CellType = "number";
   style = 0;
@@ -54,10 +44,11 @@ export class SheetCursor {
   /** Some row or cell does not come after its predecessor. */
   disordered = false;
 
+  /** The text of `<v>` where it comes in pieces. */
+  pieced: string | null = null;
+
   private readonly unprefixed: boolean;
   private lastRow = 0;
-  /** The text of `<v>` where it comes in pieces. */
-  private pieced: string | null = null;
 
   /** The scanner stands after the start tag of sheetData, which is not self-closing. */
   constructor(
@@ -96,7 +87,10 @@ export class SheetCursor {
   nextCell(): boolean {
     const s = this.scanner;
     if (this.rowSelfClosing) return false;
-    if (this.unprefixed && this.readPlainCell()) return true;
+    if (this.unprefixed && readPlainCell(this, s.text, s.position)) {
+      s.jump(this.cellEnd);
+      return true;
+    }
     for (;;) {
       const token = s.next();
       if (token === IS_END) {
@@ -142,98 +136,6 @@ export class SheetCursor {
     return this.pieced === null ? digitsAt(this.scanner.text, this.valueFrom, this.valueTo) : index(this.pieced.trim());
   }
 
-  /**
-   * Reads the three forms that nearly all cells of nearly all files have, `<c r="A1" s="3"/>`, `<c r="A1" s="3" t="s"><v>12</v></c>`
-   * and `<c r="A1" t="inlineStr"><is><t>…</t></is></c>`, in one go. Anything else, down to a blank more, is left to `readCell`,
-   * which means the same by it.
-   */
-  private readPlainCell(): boolean {
-    const s = this.scanner;
-    const text = s.text;
-    const start = s.position;
-    if (text.charCodeAt(start) !== LESS || text.charCodeAt(start + 1) !== 99 || text.charCodeAt(start + 2) !== SPACE) return false;
-    let at = start + 3;
-    let col = this.col + 1;
-    let style = 0;
-    let type: CellType = "number";
-    let code: number;
-    for (;;) {
-      const name = text.charCodeAt(at);
-      if (text.charCodeAt(at + 1) !== EQUALS || text.charCodeAt(at + 2) !== QUOTE) return false;
-      at += 3;
-      code = text.charCodeAt(at);
-      if (name === 114) {
-        col = 0;
-        for (; code >= 65 && code <= 90; code = text.charCodeAt(++at)) col = col * 26 + code - 64;
-        let row = 0;
-        for (; code >= 48 && code <= 57; code = text.charCodeAt(++at)) row = row * 10 + code - 48;
-        if (row !== this.row || col < 1 || col > 16_384) return false;
-      } else if (name === 115) {
-        style = 0;
-        for (; code >= 48 && code <= 57; code = text.charCodeAt(++at)) style = style * 10 + code - 48;
-      } else if (name === 116) {
-        if (code === 115) type = "shared";
-        else if (code === 105 && text.startsWith("inlineStr", at)) {
-          type = "inline";
-          at += 8;
-        } else if (code !== 110) return false;
-        code = text.charCodeAt(++at);
-      } else return false;
-      if (code !== QUOTE) return false;
-      code = text.charCodeAt(++at);
-      if (code === SPACE) {
-        at++;
-        continue;
-      }
-      break;
-    }
-    let from = -1;
-    let to = -1;
-    let inlineFrom = -1;
-    let inlineTo = -1;
-    let openEnd = at + 1;
-    if (code === SLASH) {
-      if (text.charCodeAt(++at) !== GREATER) return false;
-      openEnd = ++at;
-    } else {
-      if (code !== GREATER || text.charCodeAt(at + 1) !== LESS) return false;
-      at++;
-      if (type === "inline") {
-        if (!text.startsWith("<is><t>", at)) return false;
-        inlineFrom = at += 7;
-        at = inlineTo = text.indexOf("<", at);
-        if (!text.startsWith("</t></is>", at)) return false;
-        at += 9;
-      } else if (text.charCodeAt(at + 1) !== SLASH) {
-        if (text.charCodeAt(at + 1) !== 118 || text.charCodeAt(at + 2) !== GREATER) return false;
-        from = at += 3;
-        for (code = text.charCodeAt(at); (code >= 48 && code <= 57) || code === 46 || code === 45 || code === 69 || code === 43; ) code = text.charCodeAt(++at);
-        to = at;
-        if (to === from || !text.startsWith("</v>", at)) return false;
-        at += 4;
-      }
-      if (!text.startsWith("</c>", at)) return false;
-      at += 4;
-    }
-    if (col <= this.col) this.disordered = true;
-    this.col = col;
-    this.style = style;
-    this.type = type;
-    this.formula = null;
-    this.inline = null;
-    this.inlineRich = false;
-    this.inlineFrom = inlineFrom;
-    this.inlineTo = inlineTo;
-    this.pieced = null;
-    this.valueFrom = from;
-    this.valueTo = to;
-    this.cellStart = start;
-    this.cellOpenEnd = openEnd;
-    this.cellEnd = at;
-    s.jump(at);
-    return true;
-  }
-
   private readCell(): void {
     const s = this.scanner;
     const text = s.text;
@@ -266,9 +168,8 @@ export class SheetCursor {
       }
     }
     if (this.col <= last) this.disordered = true;
-    if (this.col > 16_384) throw faults.damagedPart(s.part, `第 ${this.row} 行的单元格超出了工作表`);
+    if (this.col > MAX_COL) throw faults.damagedPart(s.part, `第 ${this.row} 行的单元格超出了工作表`);
     this.cellStart = s.start;
-    this.cellOpenEnd = s.end;
     if (!s.selfClosing) this.readContent();
     this.cellEnd = s.end;
   }
@@ -317,7 +218,7 @@ export class SheetCursor {
 
   private rowNumber(r: string): number {
     const row = /^[1-9]\d{0,6}$/.test(r) ? parseInt(r, 10) : 0;
-    if (row < 1 || row > 1_048_576) throw faults.damagedPart(this.scanner.part, `有无效的行号“${r.slice(0, 20)}”`);
+    if (row < 1 || row > MAX_ROW) throw faults.damagedPart(this.scanner.part, `有无效的行号“${r.slice(0, 20)}”`);
     return row;
   }
 
@@ -337,7 +238,7 @@ export class SheetCursor {
       if (code < 48 || code > 57) break;
       row = row * 10 + code - 48;
     }
-    if (at === to && row === this.row && col > 0 && col <= 16_384) return col;
+    if (at === to && row === this.row && col > 0 && col <= MAX_COL) return col;
     const reference = this.scanner.decode(text.slice(from, to));
     const cell = parseA1(reference);
     if (!cell || cell.row !== this.row) throw faults.damagedPart(this.scanner.part, `第 ${this.row} 行有无效的单元格地址“${reference.slice(0, 20)}”`);

@@ -1,7 +1,7 @@
 /** Formulas of cells that do not write out their own: children of shared formulas, cells of array formulas and data tables. */
 import { columnName, MAX_COL, MAX_ROW, parseArea } from "../../../model/address";
 import { LIMITS } from "../limits";
-import type { FormulaTag } from "./cursor";
+import type { FormulaTag } from "./cell-fields";
 
 interface Master {
   readonly row: number;

@@ -1,8 +1,9 @@
 /** Finds given cells in a sheet's XML, and the places where missing ones belong. */
 import * as faults from "../faults";
-import { outlineOf, type Child, type Outline } from "../xml/outline";
+import type { Child, Outline } from "../xml/outline";
 import { END, START, XmlScanner } from "../xml/scanner";
-import { type CellType, index, SheetCursor } from "./cursor";
+import type { CellType } from "./cell-fields";
+import { index, SheetCursor } from "./cursor";
 
 export interface CellSite {
   readonly col: number;
@@ -26,7 +27,6 @@ export interface RowSite {
 }
 
 export interface SheetSites {
-  readonly outline: Outline;
   readonly sheetData: Child;
   /** The wanted rows that exist. */
   readonly rows: ReadonlyMap<number, RowSite>;
@@ -35,13 +35,12 @@ export interface SheetSites {
 }
 
 /** Throws FaultError `damaged`. */
-export function locateRows(text: string, part: string, wanted: readonly number[]): SheetSites {
-  const outline = outlineOf(text, part, "worksheet");
+export function locateRows(text: string, part: string, outline: Outline, wanted: readonly number[]): SheetSites {
   const sheetData = outline.children.find((child) => child.own && child.name === "sheetData");
   if (!sheetData) throw faults.damagedPart(part, "没有单元格数据");
   const rows = new Map<number, RowSite>();
   const rowsBehind = new Map<number, number>();
-  if (sheetData.selfClosing) return { outline, sheetData, rows, rowsBehind };
+  if (sheetData.selfClosing) return { sheetData, rows, rowsBehind };
 
   // sheetData as a document of its own: same tokens, offsets moved by `by`.
   const by = sheetData.start;
@@ -66,7 +65,7 @@ export function locateRows(text: string, part: string, wanted: readonly number[]
       rows.set(row, { row, start: rowStart + by, openEnd: rowOpenEnd + by, selfClosing: rowSelfClosing, contentEnd: cursor.rowContentEnd + by, style: rowStyle, cells });
     }
   }
-  return { outline, sheetData, rows, rowsBehind };
+  return { sheetData, rows, rowsBehind };
 }
 
 /** The cell format that a column gives to its empty cells; -1 if it gives none. */

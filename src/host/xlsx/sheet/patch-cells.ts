@@ -1,6 +1,7 @@
 /** Cell changes as replacements in a sheet's XML: everything around the cells stays as it is. */
 import { a1, areaA1, parseArea } from "../../../model/address";
 import type { CellValue } from "../../../model/grid";
+import type { Outline } from "../xml/outline";
 import type { Splice } from "../xml/splice";
 import { attributeOf, withAttribute } from "../xml/tags";
 import { inRunsOf } from "../strings/rich-text";
@@ -18,6 +19,8 @@ export interface CellChange {
 
 export interface PatchContext {
   readonly part: string;
+  /** Of the sheet's text. */
+  readonly outline: Outline;
   /** The raw XML of a shared string, null if there is none. */
   readonly sharedString: (index: number) => string | null;
 }
@@ -30,7 +33,7 @@ export function patchCells(text: string, changes: readonly CellChange[], context
     if (row) row.push(change);
     else byRow.set(change.row, [change]);
   }
-  const sites = locateRows(text, context.part, [...byRow.keys()]);
+  const sites = locateRows(text, context.part, context.outline, [...byRow.keys()]);
   const patch = new SheetPatch(text, context, sites);
   for (const [row, changesOfRow] of byRow) patch.row(row, changesOfRow);
   return patch.finish();
@@ -47,7 +50,7 @@ class SheetPatch {
     private readonly context: PatchContext,
     private readonly sites: SheetSites,
   ) {
-    this.prefix = sites.outline.prefix;
+    this.prefix = context.outline.prefix;
   }
 
   row(row: number, changes: readonly CellChange[]): void {
@@ -133,13 +136,13 @@ class SheetPatch {
   private newCell(change: CellChange, rowStyle: number): string {
     const { value } = change;
     if (value.kind === "empty" || (value.kind === "text" && value.text === "")) return "";
-    const inherited = rowStyle >= 0 ? rowStyle : columnStyle(this.text, this.context.part, this.sites.outline, change.col);
+    const inherited = rowStyle >= 0 ? rowStyle : columnStyle(this.text, this.context.part, this.context.outline, change.col);
     this.added.push(change);
     return cellXml({ old: null, prefix: this.prefix, part: this.context.part, row: change.row, col: change.col, style: change.style(Math.max(0, inherited)), value, runs: null });
   }
 
   private growDimension(): void {
-    const dimension = this.sites.outline.children.find((child) => child.own && child.name === "dimension");
+    const dimension = this.context.outline.children.find((child) => child.own && child.name === "dimension");
     if (!dimension || this.added.length === 0) return;
     const tag = this.text.slice(dimension.start, dimension.end);
     const area = parseArea(attributeOf(tag, this.context.part, "ref") ?? "");

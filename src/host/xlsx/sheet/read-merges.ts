@@ -2,17 +2,16 @@
 import { type Area, MAX_COL, MAX_ROW, parseArea } from "../../../model/address";
 import * as faults from "../faults";
 import { END, START, type XmlScanner } from "../xml/scanner";
-import type { SheetContext } from "./read-sheet";
 
 const PLAIN = '<mergeCell ref="';
 
-/** Reads the element whose start tag was the last token, to its end. Throws FaultError `damaged` or `too-large`. */
-export function readMerges(scanner: XmlScanner, prefix: string, context: SheetContext, merges: Area[]): void {
+/** Reads the element whose start tag was the last token, to its end; each merge is one item of the budget. Throws FaultError `damaged` or `too-large`. */
+export function readMerges(scanner: XmlScanner, prefix: string, budget: { items: number }, merges: Area[]): void {
   if (scanner.selfClosing) return;
   for (;;) {
     const plain = prefix === "" ? readPlain(scanner) : null;
     if (plain) {
-      take(context);
+      take(budget);
       merges.push(plain);
       continue;
     }
@@ -20,17 +19,17 @@ export function readMerges(scanner: XmlScanner, prefix: string, context: SheetCo
     if (token === END) return;
     if (token !== START) continue;
     if (scanner.named(prefix, "mergeCell")) {
-      take(context);
+      take(budget);
       const ref = scanner.attribute("ref") ?? "";
       const area = parseArea(ref);
-      if (!area) throw faults.damagedPart(context.part, `有无效的合并区域“${ref.slice(0, 30)}”`);
+      if (!area) throw faults.damagedPart(scanner.part, `有无效的合并区域“${ref.slice(0, 30)}”`);
       merges.push(area);
     }
     scanner.skip();
   }
 }
 
-function take({ budget }: SheetContext): void {
+function take(budget: { items: number }): void {
   if (--budget.items < 0) throw faults.tooLarge("合并单元格过多");
 }
 

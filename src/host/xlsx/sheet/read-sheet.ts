@@ -37,7 +37,7 @@ export function readSheet(text: string, context: SheetContext): SheetContent {
       if (token !== START) continue;
       if (scanner.named(prefix, "sheetData")) {
         if (!scanner.selfClosing) content.hasFormulas = readCells(scanner, prefix, context, content.cells);
-      } else if (scanner.named(prefix, "mergeCells")) readMerges(scanner, prefix, context, content.merges);
+      } else if (scanner.named(prefix, "mergeCells")) readMerges(scanner, prefix, context.budget, content.merges);
       else if (scanner.named(prefix, "sheetProtection")) {
         content.protected = isTrue(scanner.attribute("sheet"));
         scanner.skip();

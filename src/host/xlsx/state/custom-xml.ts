@@ -5,7 +5,7 @@ import { CONTENT_TYPES_PART, ContentTypes } from "../package/content-types";
 import { outlineOf, type Child } from "../xml/outline";
 import { spliced } from "../xml/splice";
 import { attributeOf } from "../xml/tags";
-import { STATE_NAMESPACE } from "./own-state";
+import { STATE_NAMESPACE } from "../../../model/workbook-state";
 
 /** Fixed: the same review gives the same bytes, and there is one such part in a workbook. */
 const ITEM_ID = "{6A1D3B5E-7C42-4F0B-9E61-5D2C8A90B7F4}";

@@ -1,71 +1,8 @@
-/** What we keep inside a workbook: our marks, so that they can be told from the user's formats, and the review's state. */
-import { z } from "zod";
-import { settingsSchema } from "../../../model/settings";
-import type { CellEdit, Mark, WritePlan } from "../../../model/write-plan";
-import type { WorkbookState } from "../../port";
+/** Our custom XML part as text: read tolerantly, written the same way by every host. */
+import { FaultError } from "../../../model/fault";
+import { type OwnState, ownStateSchema, STATE_NAMESPACE } from "../../../model/workbook-state";
 import { escapeText } from "../xml/text";
 import { parseTree } from "../xml/tree";
-import { FaultError } from "../../../model/fault";
-
-export const STATE_NAMESPACE = "urn:jixiao-review:state:1";
-
-const cellRef = z.strictObject({ sheet: z.string(), row: z.int().min(1).max(1_048_576), col: z.int().min(1).max(16_384) });
-const cellValue = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("empty") }),
-  z.strictObject({ kind: z.literal("number"), digits: z.string().regex(/^-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/) }),
-  z.strictObject({ kind: z.literal("text"), text: z.string() }),
-  z.strictObject({ kind: z.literal("boolean"), value: z.boolean() }),
-  z.strictObject({ kind: z.literal("error"), code: z.string() }),
-]);
-const condition = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("no-reason"), cell: cellRef }),
-  z.strictObject({ kind: z.literal("holds"), cell: cellRef, value: cellValue }),
-  z.strictObject({ kind: z.literal("below"), cell: cellRef, than: cellRef }),
-]);
-const mark: z.ZodType<Mark> = z.strictObject({
-  ref: cellRef,
-  rule: z.string(),
-  severity: z.enum(["error", "warning", "info"]),
-  conditions: z.array(condition),
-});
-const edit: z.ZodType<CellEdit> = z.strictObject({
-  ref: cellRef,
-  before: cellValue,
-  after: cellValue,
-  format: z.string().nullable(),
-  shown: z.string(),
-  why: z.string(),
-  form: z.int(),
-  field: z.enum(["rate", "funds-score", "score", "total-score", "total-weight", "grade", "reason"]),
-});
-const plan: z.ZodType<WritePlan> = z.strictObject({ edits: z.array(edit), marks: z.array(mark) });
-
-const ownMarkSchema = z.strictObject({
-  /** The sheet's id, which stays when the sheet is renamed. */
-  sheetId: z.string(),
-  sqref: z.string(),
-  formula: z.string(),
-  mark,
-});
-/** What we appended to the differential formats, and what the styles part looked like then. */
-const addedDxfsSchema = z.strictObject({ base: z.int().min(0), tag: z.string(), print: z.string() });
-const stateSchema: z.ZodType<WorkbookState> = z.strictObject({ settings: settingsSchema, lastInverse: plan.nullable() });
-const ownStateSchema = z.strictObject({
-  version: z.literal(1),
-  marks: z.array(ownMarkSchema),
-  dxfs: addedDxfsSchema.nullable(),
-  state: stateSchema.nullable(),
-});
-
-export type OwnMark = z.infer<typeof ownMarkSchema>;
-export type AddedDxfs = z.infer<typeof addedDxfsSchema>;
-export type OwnState = z.infer<typeof ownStateSchema>;
-
-export const NO_OWN_STATE: OwnState = { version: 1, marks: [], dxfs: null, state: null };
-
-export function holdsNothing(state: OwnState): boolean {
-  return state.marks.length === 0 && state.state === null;
-}
 
 /** Null for a part of somebody else's, and for one of ours that cannot be understood: then there is no state. */
 export function parseOwnState(text: string, part: string): OwnState | null {
@@ -83,7 +20,9 @@ export function parseOwnState(text: string, part: string): OwnState | null {
 }
 
 export function ownStateXml(state: OwnState): string {
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<state xmlns="${STATE_NAMESPACE}">${escapeText(JSON.stringify(state))}</state>`;
+  // JSON escapes lone surrogates and control characters, but not the two that XML cannot hold besides.
+  const json = JSON.stringify(state).replace(/[\ufffe\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<state xmlns="${STATE_NAMESPACE}">${escapeText(json)}</state>`;
 }
 
 /** Tells texts apart; not against forgery. FNV-1a twice, and the length. */

@@ -30,18 +30,29 @@ export function textValue(text: string): CellValue {
   return text === "" ? EMPTY : { kind: "text", text: copied(text) };
 }
 
-/** The raw XML of one shared string; null if there are not that many. */
-export function rawSharedString(text: string, part: string, index: number): string | null {
-  const scanner = new XmlScanner(text, part);
-  const prefix = enterRoot(scanner, "sst");
-  if (scanner.selfClosing) return null;
-  let n = 0;
-  for (let token = scanner.next(); token !== END; token = scanner.next()) {
-    if (token !== START) continue;
-    const start = scanner.start;
-    const item = scanner.named(prefix, "si");
-    scanner.skip();
-    if (item && n++ === index) return text.slice(start, scanner.end);
+/** The raw XML of the shared strings, for texts whose runs are to be kept. */
+export class RawStrings {
+  private readonly places: number[] = [];
+
+  constructor(
+    private readonly text: string,
+    part: string,
+  ) {
+    const scanner = new XmlScanner(text, part);
+    const prefix = enterRoot(scanner, "sst");
+    if (scanner.selfClosing) return;
+    for (let token = scanner.next(); token !== END; token = scanner.next()) {
+      if (token !== START) continue;
+      const start = scanner.start;
+      const item = scanner.named(prefix, "si");
+      scanner.skip();
+      if (item) this.places.push(start, scanner.end);
+    }
   }
-  return null;
+
+  /** Null if there are not that many. */
+  at(index: number): string | null {
+    const start = this.places[index * 2];
+    return start === undefined ? null : this.text.slice(start, this.places[index * 2 + 1]);
+  }
 }

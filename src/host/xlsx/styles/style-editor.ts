@@ -13,6 +13,7 @@ export interface StyleChange {
   readonly quotePrefix: boolean | null;
 }
 
+const GENERAL = "General";
 const FIRST_OWN_FORMAT = 164;
 const DEFAULT_XF = 'xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>';
 
@@ -101,29 +102,25 @@ export class StyleEditor {
   }
 
   private findOrAdd(base: number, change: StyleChange): number {
-    const xf = this.changed(this.xfXml(base), change);
-    if (this.shape(xf) === this.shape(this.xfXml(base))) return base;
-    this.byShape ??= this.indexShapes();
-    const shape = this.shape(xf);
-    const existing = this.byShape.get(shape);
-    if (existing !== undefined) return existing;
-    this.newXfs.push(xf);
-    const style = this.sheet.xfs.length + this.newXfs.length - 1;
-    this.byShape.set(shape, style);
-    return style;
-  }
-
-  private changed(xf: string, change: StyleChange): string {
     const { part } = this.sheet;
-    let xml = xf;
-    if (change.format !== null && change.format !== this.codeOf(xml)) {
-      xml = withAttribute(xml, part, "numFmtId", String(this.formatId(change.format)));
-      xml = withAttribute(xml, part, "applyNumberFormat", "1");
-    }
+    const own = this.xfXml(base);
+    const ownCode = this.codeOf(own);
+    const code = change.format ?? ownCode;
+    let xml = own;
     if (change.quotePrefix !== null && change.quotePrefix !== isOn(attributeOf(xml, part, "quotePrefix"))) {
       xml = withAttribute(xml, part, "quotePrefix", change.quotePrefix ? "1" : null);
     }
-    return xml;
+    if (code !== ownCode) xml = withAttribute(xml, part, "applyNumberFormat", "1");
+    if (xml === own && code === ownCode) return base;
+    const shape = this.shape(xml, code);
+    this.byShape ??= this.indexShapes();
+    const existing = this.byShape.get(shape);
+    if (existing !== undefined) return existing;
+    if (code !== ownCode) xml = withAttribute(xml, part, "numFmtId", String(this.formatId(code)));
+    this.newXfs.push(xml);
+    const style = this.sheet.xfs.length + this.newXfs.length - 1;
+    this.byShape.set(shape, style);
+    return style;
   }
 
   private xfXml(style: number): string {
@@ -152,22 +149,22 @@ export class StyleEditor {
   private indexShapes(): Map<string, number> {
     const shapes = new Map<string, number>();
     this.sheet.xfs.forEach((xf: Child, style) => {
-      const shape = this.shape(this.sheet.xml(xf));
+      const shape = this.shape(this.sheet.xml(xf), this.sheet.formats[style] ?? GENERAL);
       if (!shapes.has(shape)) shapes.set(shape, style);
     });
-    this.newXfs.forEach((xf, n) => shapes.set(this.shape(xf), this.sheet.xfs.length + n));
+    this.newXfs.forEach((xf, n) => shapes.set(this.shape(xf, this.codeOf(xf)), this.sheet.xfs.length + n));
     return shapes;
   }
 
   /** Equal for cell formats that look the same: attributes in any order, defaults left out, number formats by their code. */
-  private shape(xf: string): string {
+  private shape(xf: string, code: string): string {
     const attributes = attributesOf(xf, this.sheet.part)
       .filter(({ name, raw }) => name !== "numFmtId" && !(/^(quotePrefix|pivotButton)$/.test(name) && !isOn(raw)) && !(name === "applyNumberFormat" && isOn(raw)))
       .map(({ name, raw }) => `${name}=${raw === "true" ? "1" : raw === "false" ? "0" : raw}`)
-      .filter((attribute) => attribute !== "applyNumberFormat=0" || this.codeOf(xf) !== "General")
+      .filter((attribute) => attribute !== "applyNumberFormat=0" || code !== GENERAL)
       .sort();
     const inner = /^<[^>]*\/>$/.test(xf) ? "" : plainXml(xf.slice(xf.indexOf(">") + 1, xf.lastIndexOf("</")));
-    return `${attributes.join(" ")}|${this.codeOf(xf)}|${inner}`;
+    return `${attributes.join(" ")}|${code}|${inner}`;
   }
 }
 

@@ -3,11 +3,15 @@ import * as faults from "../faults";
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be";
 
-export interface PartText {
+export interface PartForm {
+  readonly encoding: Encoding;
+  /** A byte order mark stands before the text. */
+  readonly mark: boolean;
+}
+
+export interface PartText extends PartForm {
   /** Without the byte order mark. */
   readonly text: string;
-  readonly encoding: Encoding;
-  readonly mark: boolean;
 }
 
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });

@@ -3,7 +3,7 @@ import * as faults from "../faults";
 import { type Codec, OutputTooLong } from "./codec";
 import { crc32 } from "./crc32";
 import { readDirectory, type ZipDirectory, type ZipEntry } from "./directory";
-import { writeArchive } from "./writer";
+import { type PartContents, writeArchive } from "./writer";
 
 export class ZipArchive {
   private readonly directory: ZipDirectory;
@@ -47,7 +47,7 @@ export class ZipArchive {
   }
 
   /** The archive with some parts replaced, added (after the others) or, for null, left out. Without changes: the same bytes. */
-  save(changes: ReadonlyMap<string, Uint8Array | null>): Uint8Array {
+  save(changes: PartContents): Uint8Array {
     return changes.size === 0 ? this.given : writeArchive(this.bytes, this.directory, changes, this.codec);
   }
 

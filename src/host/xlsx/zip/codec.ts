@@ -14,7 +14,9 @@ export class OutputTooLong extends Error {
   override readonly name = "OutputTooLong";
 }
 
-/** A deflate stream of this size can claim 64 MB at most (1,032 to 1), which costs no more than a moment to run through. */
+/** Deflate cannot do better than this. */
+const BEST_RATIO = 1032;
+/** What a deflate stream of this size can hold costs no more than a moment to run through. */
 const SMALL = 64 * 1024;
 
 export const fflateCodec: Codec = {
@@ -28,7 +30,8 @@ export const fflateCodec: Codec = {
 
 function inflateSmall(data: Uint8Array, maxLength: number): Uint8Array {
   // fflate does not grow a buffer it is given; the byte more tells "full" from "too long".
-  const out = inflateSync(data, { out: new Uint8Array(maxLength + 1) });
+  const most = Math.min(maxLength, data.length * BEST_RATIO);
+  const out = inflateSync(data, { out: new Uint8Array(most + 1) });
   if (out.length > maxLength) throw new OutputTooLong();
   return out;
 }

@@ -8,6 +8,9 @@ const HAS_DESCRIPTOR = 8;
 /** 1 January 1980: new parts carry no clock, so that the same review gives the same bytes. */
 const DOS_DATE = 0x0021;
 
+/** New contents by name, null for a part that goes. Asked for one after the other, so that not all are in memory at once. */
+export type PartContents = ReadonlyMap<string, (() => Uint8Array) | null>;
+
 interface Written {
   readonly local: Uint8Array;
   readonly data: Uint8Array;
@@ -15,17 +18,17 @@ interface Written {
   record(offset: number): Uint8Array;
 }
 
-export function writeArchive(bytes: Uint8Array, directory: ZipDirectory, changes: ReadonlyMap<string, Uint8Array | null>, codec: Codec): Uint8Array {
+export function writeArchive(bytes: Uint8Array, directory: ZipDirectory, changes: PartContents, codec: Codec): Uint8Array {
   const pending = new Map(changes);
   const written = new Map<ZipEntry, Written>();
   for (const entry of directory.entries) {
     const change = pending.get(entry.name);
     pending.delete(entry.name);
     if (change === null) continue;
-    written.set(entry, change ? replaced(bytes, entry, change, codec) : entry.end === null ? withoutDescriptor(bytes, entry) : copied(bytes, entry, entry.end));
+    written.set(entry, change ? replaced(bytes, entry, change(), codec) : entry.end === null ? withoutDescriptor(bytes, entry) : copied(bytes, entry, entry.end));
   }
   const added: Written[] = [];
-  for (const [name, content] of pending) if (content) added.push(fresh(name, content, codec));
+  for (const [name, content] of pending) if (content) added.push(fresh(name, content(), codec));
 
   // The parts keep their order in the file, the records theirs in the directory.
   const offsets = new Map<Written, number>();

@@ -1,0 +1,99 @@
+/** Workbooks of any number of forms, 456 cells each: one form a sheet, texts in shared strings, as Excel writes them. */
+import { zipSync, strToU8, type Zippable } from "fflate";
+
+const COLUMNS = ["A", "B", "C", "D", "E", "F", "G", "H"];
+const INDICATORS = 43;
+
+class Strings {
+  private readonly indexes = new Map<string, number>();
+  index(text: string): number {
+    const known = this.indexes.get(text);
+    if (known !== undefined) return known;
+    this.indexes.set(text, this.indexes.size);
+    return this.indexes.size - 1;
+  }
+  xml(): string {
+    const items = [...this.indexes.keys()].map((text) => `<si><t xml:space="preserve">${text.replace(/&/g, "&amp;").replace(/</g, "&lt;")}</t></si>`);
+    return `${HEAD}<sst xmlns="${MAIN}" count="${items.length}" uniqueCount="${items.length}">${items.join("")}</sst>`;
+  }
+}
+
+const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+type Cell = string | number | null;
+
+/** `blank`: leave the computed cells empty, as on a draft. */
+export function generateWorkbook(forms: number, blank: boolean): Uint8Array {
+  const strings = new Strings();
+  const files: Zippable = {};
+  const sheets = Array.from({ length: forms }, (_, i) => i + 1);
+  for (const n of sheets) files[`xl/worksheets/sheet${n}.xml`] = strToU8(sheetXml(n, blank, strings));
+  files["[Content_Types].xml"] = strToU8(
+    `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>${sheets.map((n) => `<Override PartName="/xl/worksheets/sheet${n}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`).join("")}</Types>`,
+  );
+  files["_rels/.rels"] = strToU8(`${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`);
+  files["xl/workbook.xml"] = strToU8(`${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets.map((n) => `<sheet name="表${n}" sheetId="${n}" r:id="rId${n}"/>`).join("")}</sheets></workbook>`);
+  files["xl/_rels/workbook.xml.rels"] = strToU8(
+    `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${sheets.map((n) => `<Relationship Id="rId${n}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${n}.xml"/>`).join("")}<Relationship Id="rIdS" Type="${OFFICE}/styles" Target="styles.xml"/><Relationship Id="rIdT" Type="${OFFICE}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
+  );
+  files["xl/styles.xml"] = strToU8(
+    `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="1"><font><sz val="10.5"/><name val="宋体"/></font></fonts><fills count="2"><fill><patternFill/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="2" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+  );
+  files["xl/sharedStrings.xml"] = strToU8(strings.xml());
+  return zipSync(files, { level: 6 });
+}
+
+function sheetXml(n: number, blank: boolean, strings: Strings): string {
+  const { rows, merges } = formRows(n, blank);
+  const data = rows.map((cells, i) => {
+    const row = i + 1;
+    return `<row r="${row}">${COLUMNS.map((column, c) => cellXml(`${column}${row}`, cells[c] ?? null, strings)).join("")}</row>`;
+  });
+  return `${HEAD}<worksheet xmlns="${MAIN}"><dimension ref="A1:H${rows.length}"/><sheetData>${data.join("")}</sheetData><mergeCells count="${merges.length}">${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join("")}</mergeCells></worksheet>`;
+}
+
+function cellXml(ref: string, value: Cell, strings: Strings): string {
+  if (value === null) return `<c r="${ref}" s="0"/>`;
+  return typeof value === "number" ? `<c r="${ref}" s="1"><v>${value}</v></c>` : `<c r="${ref}" s="0" t="s"><v>${strings.index(value)}</v></c>`;
+}
+
+function formRows(n: number, blank: boolean): { rows: Cell[][]; merges: string[] } {
+  const given = (value: Cell): Cell => (blank ? null : value);
+  const rows: Cell[][] = [
+    ["财政项目支出绩效自评表"],
+    ["（2024年度）"],
+    ["项目名称", null, `第${n}号专项工作经费`],
+    ["主管部门", null, "上海市示例区卫生健康委员会", null, "实施单位", `示例单位${n % 50}`],
+    ["项目资金\n（万元）", null, "年初预算数", "全年预算数", "全年执行数", "分数", "执行率(%)", "得分"],
+    [null, "年度资金总额：", 112.96, 109.32, 106.97, 10, given(97.85), given(9.79)],
+    [null, "其中：当年财政拨款", 112.96, 109.32, 106.97, "-", 97.85, "-"],
+    [null, "上年结转资金", 0, 0, 0, "-", 0, "-"],
+    [null, "其他资金", 0, 0, 0, "-", 0, "-"],
+    ["年度总体目标", "预期目标", null, null, "实际完成情况"],
+    [null, `完成第${n}号专项的各项任务`, null, null, `第${n}号专项的任务已全部完成`],
+    ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施"],
+  ];
+  const levels = [
+    ["产出指标", "数量指标", 21],
+    ["效益指标", "社会效益指标", 13],
+    ["满意度指标", "服务对象满意度指标", 9],
+  ] as const;
+  let made = 0;
+  const merges = ["A1:H1", "A2:H2", "A3:B3", "C3:H3", "A5:A9", "A10:A11"];
+  for (const [level1, level2, count] of levels) {
+    const top = rows.length + 1;
+    for (let i = 0; i < count; i++) {
+      const weight = made < 41 ? 2 : 4;
+      const words = made % 5 === 4;
+      rows.push([i === 0 ? level1 : null, i === 0 ? level2 : null, `${level2}第${made + 1}项`, words ? "提升" : `≥${made + 3}.00(次)`, words ? "达成指标" : `${made + 3}.00(次)`, weight, given(weight), "无"]);
+      made++;
+    }
+    merges.push(`A${top}:A${rows.length}`, `B${top}:B${rows.length}`);
+  }
+  if (made !== INDICATORS) throw new Error(`made ${made} rows`);
+  rows.push(["总分", null, null, null, null, 100, given(99.79)], ["评分等级", null, null, null, null, given("优")]);
+  merges.push(`A${rows.length - 1}:E${rows.length - 1}`, `A${rows.length}:E${rows.length}`, `F${rows.length}:H${rows.length}`);
+  return { rows, merges };
+}

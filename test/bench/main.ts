@@ -1,0 +1,49 @@
+/** `npm run bench`: medians and peak memory over generated workbooks, beside two yardsticks measured in the same run. */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { generateWorkbook } from "./generate";
+import type { Measurement } from "./measure";
+
+const SIZES = [1, 20, 200, 1000];
+const RUNS = 5;
+/** A process of one run for the memory: what a second run keeps of the first is not the command's. */
+const WHAT = [
+  ["floor", "unzip + one scan (the floor)"],
+  ["exceljs", "exceljs reads"],
+  ["read", "ours: read all cells"],
+  ["findings", "ours: file → findings"],
+  ["write", "ours: draft → written copy"],
+] as const;
+
+function measure(what: string, path: string, runs: number): Measurement {
+  const script = resolve(__dirname, "measure.ts");
+  return JSON.parse(execFileSync(process.execPath, ["--import", "tsx", script, what, path, `${runs}`], { encoding: "utf8" })) as Measurement;
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+const folder = mkdtempSync(join(tmpdir(), "jixiao-bench-"));
+try {
+  console.log(`${cpus()[0]?.model ?? "?"} × ${cpus().length}, node ${process.version}, medians of ${RUNS} runs; memory is the peak of a process with one run`);
+  for (const size of SIZES) {
+    const published = join(folder, `published-${size}.xlsx`);
+    const draft = join(folder, `draft-${size}.xlsx`);
+    writeFileSync(published, generateWorkbook(size, false));
+    writeFileSync(draft, generateWorkbook(size, true));
+    let floor = 0;
+    console.log(`\n${size} form${size > 1 ? "s" : ""}, ${size * 456} cells`);
+    for (const [what, title] of WHAT) {
+      const path = what === "write" ? draft : published;
+      const time = median(measure(what, path, RUNS).milliseconds);
+      const { peakMegabytes, milliseconds } = measure(what, path, 1);
+      if (what === "floor") floor = time;
+      console.log(`  ${title.padEnd(30)} ${time.toFixed(0).padStart(7)} ms  ${`(${(time / floor).toFixed(1)} × floor)`.padStart(16)}  cold ${(milliseconds[0] ?? 0).toFixed(0).padStart(6)} ms  ${peakMegabytes.toFixed(0).padStart(5)} MB`);
+    }
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
