@@ -2,6 +2,7 @@
 import {
   MISSED_ANSWERS, MISSED_WORDS, NEGATORS, NOT_A_LEVEL, OPEN_WORDS, PARTLY_ANSWERS, PARTLY_WORDS, REACHED_ANSWERS, REACHED_BEGINNINGS, REACHED_ENDINGS,
 } from "./level-words";
+import { memo } from "../model/memo";
 import { clean } from "./text";
 import { WordIndex } from "./word-index";
 
@@ -24,7 +25,9 @@ const answers: ReadonlyMap<string, Level> = new Map<string, Level>([
  * The level that a quality's word names; null if it names none (提升, 未发生): then only the target can tell, for instance
  * because the word repeats it. Negated forms win over the positive ones that they contain.
  */
-export function levelOf(word: string): Level | null {
+export const levelOf = memo(levelIn);
+
+function levelIn(word: string): Level | null {
   const bare = clean(word);
   const answer = answers.get(bare);
   if (answer !== undefined) return answer;

@@ -3,6 +3,7 @@
  *
  * Total and stateless: any text has a reading, no text throws, and the time is linear in its length.
  */
+import { memo } from "../model/memo";
 import { EMPTY_READING, UNREADABLE, type Reading } from "../model/reading";
 import { deadlineIn } from "./deadlines";
 import { ANSWER_SIGNS, EMPTY_MARKS, EMPTY_WORDS, ERROR_VALUES, OPERATOR_WORDS, PLACEHOLDER } from "./lexicon";
@@ -123,6 +124,16 @@ function readLines(text: string, context: ReadingContext): Reading[] | null {
  * part of the unit. A deadline without a year is a quality with its words if `context.year` is null.
  */
 export function parseReading(text: string, context: ReadingContext): Reading {
+  const key = context.year ?? 0;
+  let reader = readers.get(key);
+  if (!reader) readers.set(key, (reader = memo((value) => parse(value, context))));
+  return reader(text);
+}
+
+/** One memory for each year, for the year decides what 11月底 means. */
+const readers = new Map<number, (text: string) => Reading>();
+
+function parse(text: string, context: ReadingContext): Reading {
   const lines = LINE_BREAK.test(text) ? readLines(text, context) : null;
   return combine(lines ?? read(text, context, 0));
 }

@@ -1,5 +1,6 @@
 /** What is done to every value before it is read (G1, G2), and small helpers on characters. */
 import { toHalfWidth } from "../model/decimal";
+import { memo } from "../model/memo";
 import { LEADING_MARKS, QUOTES, SIGN_TWINS, TRAILING_MARKS } from "./lexicon";
 
 const HIDDEN = /(?!\s)[\p{Cc}\p{Cf}]/gu;
@@ -26,7 +27,9 @@ function containsAny(text: string, characters: string): boolean {
  * no full stop behind, no quotes around. `clean(clean(x)) === clean(x)`: a quality's word is a cleaned text, and reading it
  * again must find nothing more to remove.
  */
-export function clean(text: string): string {
+export const clean = memo(cleanText);
+
+function cleanText(text: string): string {
   let squeezed = text;
   if (BLANK_OR_HIDDEN.test(text)) {
     const visible = text.replace(HIDDEN, "");
@@ -40,7 +43,9 @@ export function clean(text: string): string {
 }
 
 /** One spelling for signs that look alike (＞﹥ > , ≧ ≥, — -). Length is kept: positions in both texts agree. */
-export function fold(text: string): string {
+export const fold = memo(foldText);
+
+function foldText(text: string): string {
   return toHalfWidth(text).replace(TWINS, (sign) => SIGN_TWINS.get(sign) ?? sign);
 }
 

@@ -1,5 +1,6 @@
 /** What a unit counts and how much of it: comparing numbers that were written in different units (G25–G29). */
 import { decimal, ONE, type Decimal } from "../model/decimal";
+import { memo } from "../model/memo";
 import { fold } from "./text";
 import { UNIT_FAMILIES, UNIT_MULTIPLIERS, UNIT_SYNONYMS } from "./unit-table";
 
@@ -42,19 +43,10 @@ function isPerYear(denominators: readonly string[]): boolean {
  * (元/人*月 = 元/人.月 = 元/人/月 → 元/人·月). Null for no unit.
  */
 export function normaliseUnit(unit: string | null): string | null {
-  if (unit === null) return null;
-  let normal = normalised.get(unit);
-  if (normal === undefined) {
-    normal = normalise(unit);
-    if (normalised.size >= NORMALISED_LIMIT) normalised.clear();
-    normalised.set(unit, normal);
-  }
-  return normal;
+  return unit === null ? null : normalised(unit);
 }
 
-/** A workbook uses a few dozen units, on thousands of rows. */
-const normalised = new Map<string, string | null>();
-const NORMALISED_LIMIT = 1024;
+const normalised = memo(normalise);
 
 function normalise(unit: string): string | null {
   const plain = fold(unit).replace(/[\s()[\]]/g, "").replace(PRODUCT_SIGNS, "·");

@@ -116,7 +116,7 @@ function textDecimals(text: string): number {
 
 /** A line break inside a cell is where the column was too narrow, not part of the words. */
 export function unwrap(text: string): string {
-  return text.replace(/[ \t　]*[\r\n]+[ \t　]*/g, "").trim();
+  return text.includes("\n") || text.includes("\r") ? text.replace(/[ \t　]*[\r\n]+[ \t　]*/g, "").trim() : text.trim();
 }
 
 /** 满意\n度指\n标 → 满意度指标 */

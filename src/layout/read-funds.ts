@@ -129,24 +129,24 @@ function holdsNumber(cell: CellView): boolean {
 function tableRow(view: SheetView, row: RowView, label: Field, role: FundRole | null, columns: Columns, before: readonly FundRow[]): FundRow {
   // 其中 rows under the total may call themselves 合计 as well; only the first is the block's total.
   const own = role === "total" && before.some((other) => other.role === "total") ? "part" : (role ?? "part");
-  const field = (column: FundsColumn, kind: AmountRole): AmountField | null => {
-    const header = columns.get(column);
-    if (!header) return null;
-    const amount = amountAt(view, row.row, header.cell.col, kind);
-    // One figure merged over all rows of the block is the total's, wherever its first row is.
-    const area = own === "total" && amount.covered ? view.mergeOver(row.row, header.cell.col) : undefined;
-    return area ? amountAt(view, area.top, area.left, kind) : amount;
-  };
   return {
     role: own,
     label,
-    initial: field("initial", "money"),
-    annual: field("annual", "money"),
-    executed: field("executed", "money"),
-    weight: field("weight", "points"),
-    rate: field("rate", "rate"),
-    score: field("score", "points"),
+    initial: cellAmount(view, row, columns.get("initial"), "money", own),
+    annual: cellAmount(view, row, columns.get("annual"), "money", own),
+    executed: cellAmount(view, row, columns.get("executed"), "money", own),
+    weight: cellAmount(view, row, columns.get("weight"), "points", own),
+    rate: cellAmount(view, row, columns.get("rate"), "rate", own),
+    score: cellAmount(view, row, columns.get("score"), "points", own),
   };
+}
+
+/** One figure merged over all rows of the block is the total's, wherever its first row is. */
+function cellAmount(view: SheetView, row: RowView, header: CellView | undefined, kind: AmountRole, role: FundRole): AmountField | null {
+  if (!header) return null;
+  const amount = amountAt(view, row.row, header.cell.col, kind);
+  const area = role === "total" && amount.covered ? view.mergeOver(row.row, header.cell.col) : undefined;
+  return area ? amountAt(view, area.top, area.left, kind) : amount;
 }
 
 /** The block's side headers, from the line above its header to its last row, nearest first; known titles further above too. */

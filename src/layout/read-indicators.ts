@@ -79,11 +79,11 @@ function endsTable(row: RowView, header: TableHeader): boolean {
 /** 小计 sums up rows above it and is none itself. */
 function isSubtotal(row: RowView, header: TableHeader): boolean {
   const nameCol = header.columns.name?.col ?? 0;
-  return row.cells.some((cell) => cell.cell.col <= nameCol && SUBTOTAL.test(tighten(cell.text)));
+  return row.cells.some((cell) => cell.cell.col <= nameCol && cell.label !== null && SUBTOTAL.test(cell.label.word));
 }
 
 function levelAt(view: SheetView, row: number, span: ColumnSpan | undefined): Level | null {
-  if (!span || !anyFilled(view, row, span)) return null;
+  if (!span) return null;
   const field = firstFilled(view, row, span);
   const text = tighten(field.text).replace(LEVEL_POINTS, "");
   return text === "" ? null : { text, field };
@@ -95,24 +95,19 @@ function isFilled(view: SheetView, row: number, col: number): boolean {
   return cell.formula !== null || (cell.value.kind === "text" ? cell.value.text.trim() !== "" : cell.value.kind !== "empty");
 }
 
-function anyFilled(view: SheetView, row: number, span: ColumnSpan): boolean {
-  for (let col = span.col; col <= span.right; col++) if (isFilled(view, row, col)) return true;
-  return false;
-}
-
 /** The header's column, or the first filled one under a header that spans several. */
 function firstFilled(view: SheetView, row: number, span: ColumnSpan): Field {
-  for (let col = span.col; col < span.right; col++) if (isFilled(view, row, col)) return fieldAt(view, row, col);
-  return fieldAt(view, row, isFilled(view, row, span.right) ? span.right : span.col);
+  let col = span.col;
+  while (col < span.right && !isFilled(view, row, col)) col++;
+  return fieldAt(view, row, col === span.right && col > span.col && !isFilled(view, row, col) ? span.col : col);
 }
 
 function readRow(view: SheetView, row: RowView, header: TableHeader, level1: Level, level2: Level, year: number | null): Indicator | null {
   const columns = header.columns;
-  const value = (span: ColumnSpan | undefined): Field | null => (span ? inherited(view, row.row, span) : null);
-  const nameField = value(columns.name) ?? value(columns.level2) ?? fieldAt(view, row.row, header.left);
+  const nameField = inherited(view, row.row, columns.name ?? columns.level2) ?? fieldAt(view, row.row, header.left);
   const name = unwrap(nameField.text).replace(NAME_PREFIX, "").trim();
   const target = targetAt(view, row.row, header, year);
-  const actualField = value(columns.actual);
+  const actualField = inherited(view, row.row, columns.actual);
   const actual = actualField && valueField(actualField, actualField.text, year);
   const weight = points(view, row.row, columns.weight);
   const score = points(view, row.row, columns.score);
@@ -132,12 +127,13 @@ function readRow(view: SheetView, row: RowView, header: TableHeader, level1: Lev
     actual,
     weight,
     score,
-    reason: value(columns.reason ?? columns.remark),
+    reason: inherited(view, row.row, columns.reason ?? columns.remark),
   };
 }
 
-/** A cell merged over several rows speaks for each of them. */
-function inherited(view: SheetView, row: number, span: ColumnSpan): Field {
+/** A cell merged over several rows speaks for each of them. Null for a column that the form lacks. */
+function inherited(view: SheetView, row: number, span: ColumnSpan | undefined): Field | null {
+  if (!span) return null;
   const own = firstFilled(view, row, span);
   if (own.text !== "") return own;
   const area = mergeRows(view, row, span);
@@ -156,11 +152,11 @@ function points(view: SheetView, row: number, span: ColumnSpan | undefined): Amo
 
 function targetAt(view: SheetView, row: number, header: TableHeader, year: number | null): ValueField | null {
   const { target, "target-operator": operator, "target-unit": unit } = header.columns;
-  if (!target) return null;
   const field = inherited(view, row, target);
+  if (!field) return null;
   if (!operator && !unit) return valueField(field, field.text, year);
-  const operatorText = operator ? tighten(inherited(view, row, operator).text) : "";
-  const unitText = unit ? tighten(inherited(view, row, unit).text) : "";
+  const operatorText = tighten(inherited(view, row, operator)?.text ?? "");
+  const unitText = tighten(inherited(view, row, unit)?.text ?? "");
   return valueField(field, putTogether(operatorText, field.text, unitText), year);
 }
 
@@ -178,12 +174,12 @@ function valueField(field: Field, written: string, year: number | null): ValueFi
   return { ref, value, text, formula, format, written: unwrap(written), reading: readingOf(written, year) };
 }
 
-const readings = new Memo<string, Reading>();
+const readings = new Memo<number | null, Memo<string, Reading>>();
 /** Longer values are one project's own. */
 const SHARED_LENGTH = 40;
 
 function readingOf(text: string, year: number | null): Reading {
   if (text.length > SHARED_LENGTH) return parseReading(text, { year });
-  const key = `${year ?? ""}|${text}`;
-  return readings.get(key) ?? readings.set(key, parseReading(text, { year }));
+  const ofYear = readings.get(year) ?? readings.set(year, new Memo<string, Reading>());
+  return ofYear.get(text) ?? ofYear.set(text, parseReading(text, { year }));
 }

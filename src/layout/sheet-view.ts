@@ -1,6 +1,6 @@
 /** A sheet as the readers of this room look at it: rows of filled cells with their labels, and who covers whom. */
 import { type Area, cellKey } from "../model/address";
-import { type GridCell, type SheetGrid, SheetIndex } from "../model/grid";
+import type { GridCell, SheetGrid } from "../model/grid";
 import { type Label, readLabel } from "./label";
 
 export interface CellView {
@@ -23,38 +23,57 @@ export interface RowView {
 /** Labels repeat on every form of a workbook; reading each spelling once is most of this room's speed. */
 export type LabelCache = Map<string, Label | null>;
 
-/** Merges larger than this are decoration (a whole sheet merged); they cover nothing that a form needs. */
+/** Merges of more cells are decoration (a whole sheet merged); they cover nothing that a form needs. */
 const MERGE_CELL_LIMIT = 20_000;
 /** A hostile sheet can overlap any number of merges; what is beyond the budget is not looked at. */
 const MERGE_BUDGET = 2_000_000;
+
+interface Stretch {
+  /** Positions in `sheet.cells`: from, and behind the last. */
+  readonly from: number;
+  to: number;
+}
 
 export class SheetView {
   readonly sheet: SheetGrid;
   readonly rows: readonly RowView[];
   /** False in older Excel, which cannot tell: then every cell seems to stand for itself. */
   readonly knowsMerges: boolean;
-  private readonly index: SheetIndex;
+  /** Cells come in reading order: a row is a stretch of them. */
+  private readonly stretches = new Map<number, Stretch>();
+  private readonly anchors = new Map<number, Area>();
   private readonly positions = new Map<number, number>();
-  private covered: Map<number, Area> | null = null;
+  private crossing: Map<number, Area[]> | null = null;
 
   constructor(sheet: SheetGrid, labels: LabelCache) {
     this.sheet = sheet;
-    this.index = new SheetIndex(sheet);
     this.knowsMerges = sheet.merges !== null;
+    for (const area of sheet.merges ?? []) this.anchors.set(cellKey(area.top, area.left), area);
     const rows: { row: number; cells: CellView[] }[] = [];
-    for (const cell of sheet.cells) {
+    let last: { row: number; cells: CellView[] } | undefined;
+    let stretch: Stretch | undefined;
+    let stretchRow = 0;
+    for (const [i, cell] of sheet.cells.entries()) {
+      if (stretch && cell.row === stretchRow) stretch.to = i + 1;
+      else {
+        stretch = { from: i, to: i + 1 };
+        stretchRow = cell.row;
+        this.stretches.set(stretchRow, stretch);
+      }
       if (cell.value.kind === "empty" && cell.formula === null) continue;
-      const last = rows.at(-1);
       const view = this.view(cell, labels);
-      if (last?.row === cell.row) last.cells.push(view);
-      else rows.push({ row: cell.row, cells: [view] });
+      if (last && last.row === cell.row) last.cells.push(view);
+      else {
+        last = { row: cell.row, cells: [view] };
+        this.positions.set(cell.row, rows.length);
+        rows.push(last);
+      }
     }
     this.rows = rows;
-    rows.forEach((row, position) => this.positions.set(row.row, position));
   }
 
   private view(cell: GridCell, labels: LabelCache): CellView {
-    const area = this.index.mergeAt(cell.row, cell.col);
+    const area = this.anchors.get(cellKey(cell.row, cell.col));
     const right = area?.right ?? cell.col;
     const bottom = area?.bottom ?? cell.row;
     if (cell.value.kind !== "text") return { cell, text: "", label: null, right, bottom };
@@ -67,46 +86,44 @@ export class SheetView {
     return { cell, text: raw.trim(), label, right, bottom };
   }
 
-  /** Position in `rows` of a row number; of the next filled row if that one is empty; rows.length beyond the last. */
-  positionOf(row: number): number {
-    const exact = this.positions.get(row);
-    if (exact !== undefined) return exact;
-    let low = 0;
-    let high = this.rows.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.rows[middle]?.row ?? 0) < row) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
   rowAt(row: number): RowView | undefined {
     const position = this.positions.get(row);
     return position === undefined ? undefined : this.rows[position];
   }
 
   at(row: number, col: number): GridCell | undefined {
-    return this.index.at(row, col);
+    const stretch = this.stretches.get(row);
+    if (!stretch) return undefined;
+    let low = stretch.from;
+    let high = stretch.to;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.sheet.cells[middle]?.col ?? 0) < col) low = middle + 1;
+      else high = middle;
+    }
+    const found = low < stretch.to ? this.sheet.cells[low] : undefined;
+    return found?.col === col ? found : undefined;
   }
 
   /** The merged area that a cell belongs to, wherever in it the cell lies. */
   mergeOver(row: number, col: number): Area | undefined {
-    this.covered ??= this.expandMerges();
-    return this.covered.get(cellKey(row, col));
+    this.crossing ??= this.mergesByRow();
+    return this.crossing.get(row)?.find((area) => col >= area.left && col <= area.right);
   }
 
-  private expandMerges(): Map<number, Area> {
-    const covered = new Map<number, Area>();
+  private mergesByRow(): Map<number, Area[]> {
+    const crossing = new Map<number, Area[]>();
     let budget = MERGE_BUDGET;
     for (const area of this.sheet.merges ?? []) {
-      const size = (area.bottom - area.top + 1) * (area.right - area.left + 1);
-      if (size > MERGE_CELL_LIMIT || size > budget) continue;
-      budget -= size;
+      const height = area.bottom - area.top + 1;
+      if (height * (area.right - area.left + 1) > MERGE_CELL_LIMIT || height > budget) continue;
+      budget -= height;
       for (let row = area.top; row <= area.bottom; row++) {
-        for (let col = area.left; col <= area.right; col++) covered.set(cellKey(row, col), area);
+        const others = crossing.get(row);
+        if (others) others.push(area);
+        else crossing.set(row, [area]);
       }
     }
-    return covered;
+    return crossing;
   }
 }

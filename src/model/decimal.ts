@@ -65,6 +65,16 @@ export function decimalFromCell(digits: string): Decimal {
   return digits.length <= 15 ? value : value.toSignificantDigits(15);
 }
 
+/** 10ⁿ, also for negative n: one unit of the n-th place before or behind the point. */
+export function powerOfTen(n: number): Decimal {
+  return decimal(`1e${n}`);
+}
+
+/** Above zero, without making a zero to compare with: asked of every row by every rule. */
+export function isPositive(value: Decimal | null | undefined): value is Decimal {
+  return value !== null && value !== undefined && !value.isNeg() && !value.isZero();
+}
+
 export function round(value: Decimal, places: number, mode: RoundingMode): Decimal {
   return value.toDecimalPlaces(places, mode === "down" ? DecimalBase.ROUND_DOWN : DecimalBase.ROUND_HALF_UP);
 }
@@ -75,7 +85,7 @@ export function round(value: Decimal, places: number, mode: RoundingMode): Decim
  */
 export function divideRounded(numerator: Decimal, denominator: Decimal, places: number, mode: RoundingMode): Decimal {
   if (denominator.isZero()) throw new RangeError("divideRounded: zero denominator");
-  const scale = decimal(10).pow(places);
+  const scale = powerOfTen(places);
   const scaled = numerator.times(scale);
   const whole = scaled.divToInt(denominator);
   const rest = scaled.minus(whole.times(denominator)).abs();

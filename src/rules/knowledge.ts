@@ -6,6 +6,7 @@
 import { clean, fold } from "../grammar/text";
 import type { Severity } from "../model/finding";
 import type { Indicator, ValueField } from "../model/form";
+import { memoFor } from "../model/memo";
 import type { Policy } from "../policy/policy";
 import { isDash } from "./words";
 
@@ -128,8 +129,14 @@ export function isEmptyRow(indicator: Indicator): boolean {
 }
 
 /** Rows that say something, with the name as rules compare it. */
-export function filledRows(indicators: readonly Indicator[]): { readonly indicator: Indicator; readonly name: string; readonly target: ValueField | null }[] {
-  return indicators.filter((indicator) => !isEmptyRow(indicator)).map((indicator) => ({ indicator, name: fold(clean(indicator.name)), target: indicator.target }));
+export const filledRows = memoFor((indicators: readonly Indicator[]): readonly FilledRow[] =>
+  indicators.filter((indicator) => !isEmptyRow(indicator)).map((indicator) => ({ indicator, name: fold(clean(indicator.name)), target: indicator.target })),
+);
+
+export interface FilledRow {
+  readonly indicator: Indicator;
+  readonly name: string;
+  readonly target: ValueField | null;
 }
 
 // ---- Categories -----------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ import type { CellRef } from "../model/address";
 import type { Explanation, Source } from "../model/explanation";
 import type { Severity } from "../model/finding";
 import type { FormKind, Indicator } from "../model/form";
+import { memoFor } from "../model/memo";
 import type { ScoredForm, ScoredIndicator } from "../model/review";
 import type { MarkCondition } from "../model/write-plan";
 import type { Policy } from "../policy/policy";
@@ -65,9 +66,14 @@ export interface FoundInWorkbook extends Found {
 }
 
 /** Rows with their computed side, in the form's order. */
-export function scoredRows(scored: ScoredForm): { readonly indicator: Indicator; readonly computed: ScoredIndicator }[] {
-  return scored.form.indicators.flatMap((indicator, i) => {
+export const scoredRows = memoFor((scored: ScoredForm): readonly ScoredRow[] =>
+  scored.form.indicators.flatMap((indicator, i) => {
     const computed = scored.indicators[i];
     return computed ? [{ indicator, computed }] : [];
-  });
+  }),
+);
+
+export interface ScoredRow {
+  readonly indicator: Indicator;
+  readonly computed: ScoredIndicator;
 }

@@ -1,7 +1,7 @@
 /** Does an actual reach its target? The answer that scores rest on, without any weight in it. SPEC S9–S16. */
 import { levelOf } from "../grammar/levels";
 import { type Measure, normaliseUnit, reconcile } from "../grammar/units";
-import { type Decimal, HUNDRED, ONE, ZERO, decimal, max } from "../model/decimal";
+import { decimal, type Decimal, HUNDRED, isPositive, max, ONE, ZERO } from "../model/decimal";
 import type { FundsBlock, Indicator, ValueField } from "../model/form";
 import { isNoReason } from "../model/no-reason";
 import type { Quantity, Reading } from "../model/reading";
@@ -124,7 +124,7 @@ export function compareQuantities(target: Quantity, actual: Quantity, exceededLi
 /** A bare 0.95 or 1 held against 95% is a fraction, if that brings the two nearer to each other. SPEC S15. */
 function measure(quantity: Quantity, other: Quantity): Measure {
   const number = decimal(quantity.number);
-  const isBare = quantity.unit === null && normaliseUnit(other.unit) === "%" && number.gt(0) && number.lte(ONE);
+  const isBare = quantity.unit === null && normaliseUnit(other.unit) === "%" && isPositive(number) && number.lte(ONE);
   return isBare && isNearerTimesHundred(number, decimal(other.number)) ? { number: number.times(HUNDRED), unit: "%" } : { number, unit: quantity.unit };
 }
 
@@ -156,7 +156,7 @@ function shareOf(operator: Quantity["operator"], { target, actual }: Numbers, ex
 function againstBudget(actual: Quantity, funds: FundsBlock | null, exceededLimit: ExceededLimitForm): Comparison {
   const total = totalFundRow(funds);
   const budget = total && budgetField(total)?.number;
-  if (!budget?.gt(0) || !funds?.unit || actual.unit === "%") return { outcome: "judged" };
+  if (!isPositive(budget) || !funds?.unit || actual.unit === "%") return { outcome: "judged" };
   return compareQuantities({ kind: "quantity", operator: "<=", number: budget.toFixed(), unit: funds.unit }, actual, exceededLimit);
 }
 

@@ -1,5 +1,5 @@
 /** The arithmetic of a rule score as a person would write it down, each with the source that says so. SPEC S9–S17. */
-import { type Decimal, ZERO, divide, fixed, max, plain } from "../model/decimal";
+import { type Decimal, divide, fixed, isPositive, max, plain, ZERO } from "../model/decimal";
 import type { Explanation, Source } from "../model/explanation";
 import type { Indicator } from "../model/form";
 import type { Policy } from "../policy/policy";
@@ -95,7 +95,7 @@ function sourceOf(indicator: Indicator, comparison: Comparison, policy: Policy):
       return target?.kind === "quantity" && target.operator === "=" ? sources.equal : sources.met;
     case "unmet":
       if (!comparison.share) return target?.kind === "quality" ? policy.bands.source : null;
-      if (!indicator.weight?.number?.gt(0)) return null;
+      if (!isPositive(indicator.weight?.number)) return null;
       return shareSource(comparison.share, target?.kind === "quantity" ? target.operator : null, policy);
     case "judged":
       return target?.kind === "quality" ? policy.bands.source : null;

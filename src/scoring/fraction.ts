@@ -1,5 +1,5 @@
 /** Rates that were entered as fractions: what the header allows, and what it does not. SPEC S5. */
-import { type Decimal, HUNDRED, ONE, decimal } from "../model/decimal";
+import { decimal, type Decimal, HUNDRED, isPositive, ONE } from "../model/decimal";
 import type { AmountField, FundRow, FundsBlock } from "../model/form";
 import type { Policy } from "../policy/policy";
 import { budgetField, scoreFunds } from "./funds";
@@ -40,7 +40,7 @@ function meansFraction(rate: Decimal, row: FundRow): boolean {
 
 /** The number of a rate that shows no percent sign and is no percentage to Excel either; null for anything else and for 0. */
 function bareRate(rate: AmountField | null): Decimal | null {
-  return rate?.number?.gt(0) && !rate.asFraction && !/[%％]/.test(rate.text) ? rate.number : null;
+  return isPositive(rate?.number) && !rate.asFraction && !/[%％]/.test(rate.text) ? rate.number : null;
 }
 
 /** Is 100 × value nearer to what it is held against than the value itself? */

@@ -2,6 +2,7 @@
 import { type Decimal, HUNDRED, divide, divideRounded, fixed, min, plain, round } from "../model/decimal";
 import type { Explanation } from "../model/explanation";
 import type { AmountField, FundRow, FundsBlock } from "../model/form";
+import { memoFor } from "../model/memo";
 import type { ScoredFunds } from "../model/review";
 import type { Policy } from "../policy/policy";
 import { judge, type Judgement, ratioRange } from "./interval";
@@ -22,6 +23,24 @@ export function budgetField(row: FundRow): AmountField | null {
  * divides by zero. The score is null where the row carries no weight.
  */
 export function scoreFunds(row: FundRow, policy: Policy): ScoredFunds | null {
+  return onceFor(scored, row, policy, computeFunds);
+}
+
+/** Every rule asks, and every policy that is tried: each answer is found once for a row and a rounding. */
+function onceFor<Answer>(memory: (row: FundRow) => Map<Policy["rounding"], Answer>, row: FundRow, policy: Policy, answer: (row: FundRow, policy: Policy) => Answer): Answer {
+  const known = memory(row);
+  const found = known.get(policy.rounding);
+  if (found !== undefined) return found;
+  const value = answer(row, policy);
+  known.set(policy.rounding, value);
+  return value;
+}
+
+const scored = memoFor((_row: FundRow) => new Map<Policy["rounding"], ScoredFunds | null>());
+const judgedRates = memoFor((_row: FundRow) => new Map<Policy["rounding"], JudgedFigure>());
+const judgedScores = memoFor((_row: FundRow) => new Map<Policy["rounding"], JudgedFigure>());
+
+function computeFunds(row: FundRow, policy: Policy): ScoredFunds | null {
   const amounts = amountsOf(row);
   if (!amounts) return null;
   const { executed, budget } = amounts;
@@ -31,8 +50,12 @@ export function scoreFunds(row: FundRow, policy: Policy): ScoredFunds | null {
   return {
     rate,
     score,
-    rateExplanation: rateExplanation(amounts, rate, policy),
-    scoreExplanation: score && weight ? scoreExplanation(amounts, weight, row.weight, score, policy) : { steps: [], source: null },
+    get rateExplanation() {
+      return rateExplanation(amounts, rate, policy);
+    },
+    get scoreExplanation() {
+      return score && weight ? scoreExplanation(amounts, weight, row.weight, score, policy) : { steps: [], source: null };
+    },
   };
 }
 
@@ -87,18 +110,27 @@ export type JudgedFigure = Judgement | "missing" | "unreadable" | "not-computed"
 
 /** A given 执行率 against the amounts of its row. A rate is not capped: 104 spent of 100 is 104.00, and 100.00 is wrong. */
 export function judgeRate(row: FundRow, policy: Policy): JudgedFigure {
+  return onceFor(judgedRates, row, policy, rateJudgement);
+}
+
+function rateJudgement(row: FundRow, policy: Policy): JudgedFigure {
   const field = row.rate;
   if (!field || field.text === "") return "missing";
   const amounts = amountsOf(row);
   const computed = scoreFunds(row, policy)?.rate;
   if (!amounts || !computed) return "not-computed";
   if (!field.number) return "unreadable";
+  if (field.number.eq(computed)) return "explained";
   const figure = { value: asShown(field), shownDecimals: field.shownDecimals, computed, factor: HUNDRED, cap: null, fewerPlaces: "info" as const };
   return judge(figure, ratioRange(amounts.executed, amounts.budget), policy.rounding.rate);
 }
 
 /** A given 执行率得分 against the amounts of its row. */
 export function judgeFundsScore(row: FundRow, policy: Policy): JudgedFigure {
+  return onceFor(judgedScores, row, policy, scoreJudgement);
+}
+
+function scoreJudgement(row: FundRow, policy: Policy): JudgedFigure {
   const field = row.score;
   if (!field || field.text === "") return "missing";
   const amounts = amountsOf(row);
@@ -106,6 +138,7 @@ export function judgeFundsScore(row: FundRow, policy: Policy): JudgedFigure {
   const weight = row.weight?.number;
   if (!amounts || !computed || !weight) return "not-computed";
   if (!field.number) return "unreadable";
+  if (field.number.eq(computed)) return "explained";
   const figure = { value: asShown(field), shownDecimals: field.shownDecimals, computed, factor: weight, cap: weight, fewerPlaces: "error" as const };
   return judge(figure, ratioRange(amounts.executed, amounts.budget), policy.rounding.score);
 }

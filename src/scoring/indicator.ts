@@ -1,5 +1,5 @@
 /** The rule score of an indicator row, and the score that stands. SPEC S9–S17. */
-import { type Decimal, ZERO, clamp, divideRounded, max } from "../model/decimal";
+import { clamp, type Decimal, divideRounded, isPositive, max, ZERO } from "../model/decimal";
 import type { AmountField, FundsBlock, Indicator } from "../model/form";
 import type { Reading } from "../model/reading";
 import type { ScoredIndicator } from "../model/review";
@@ -12,12 +12,15 @@ import { explainIndicator } from "./explain-indicator";
 export function scoreIndicator(indicator: Indicator, funds: FundsBlock | null, policy: Policy, mode: ScoreMode, bound = indicator.weight?.number ?? null): ScoredIndicator {
   const comparison = compare(indicator, funds, policy.exceededLimit.form);
   const weight = indicator.weight?.number ?? null;
-  const ruleScore = weight?.gt(0) ? ruleScoreOf(comparison, weight, policy) : null;
+  const ruleScore = isPositive(weight) ? ruleScoreOf(comparison, weight, policy) : null;
   return {
     status: comparison.outcome,
     ruleScore,
     standing: standingScore(indicator, ruleScore, mode, bound),
-    explanation: explainIndicator(indicator, comparison, ruleScore, policy),
+    // Long to write and seldom read: written when asked for (copying the result into a page asks).
+    get explanation() {
+      return explainIndicator(indicator, comparison, ruleScore, policy);
+    },
   };
 }
 
@@ -74,5 +77,5 @@ function standingScore(indicator: Indicator, ruleScore: Decimal | null, mode: Sc
 
 /** Cut to 0…bound; without a usable weight only to 0. */
 export function within(score: Decimal, bound: Decimal | null): Decimal {
-  return bound?.gt(0) ? clamp(score, ZERO, bound) : max(ZERO, score);
+  return isPositive(bound) ? clamp(score, ZERO, bound) : max(ZERO, score);
 }

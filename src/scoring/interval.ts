@@ -4,7 +4,7 @@
  *
  * All comparisons are by cross-multiplication: no quotient is rounded on the way, so bounds are exact.
  */
-import { type Decimal, ZERO, decimal, decimalsOf, max, round, type RoundingMode } from "../model/decimal";
+import { decimal, type Decimal, decimalsOf, isPositive, max, powerOfTen, round, type RoundingMode, ZERO } from "../model/decimal";
 import type { Rounding } from "../policy/policy";
 
 /** An amount as its cell shows it. */
@@ -44,7 +44,7 @@ export function ratioRange(executed: ShownAmount, budget: ShownAmount): RatioRan
   const planned = printed(budget);
   return {
     low: { numerator: max(ZERO, spent.low), denominator: planned.high },
-    high: planned.low.gt(0) ? { numerator: spent.high, denominator: planned.low } : null,
+    high: isPositive(planned.low) ? { numerator: spent.high, denominator: planned.low } : null,
   };
 }
 
@@ -52,7 +52,7 @@ export function ratioRange(executed: ShownAmount, budget: ShownAmount): RatioRan
 function printed(amount: ShownAmount): { readonly low: Decimal; readonly high: Decimal } {
   const places = Math.max(2, amount.shownDecimals);
   const centre = round(amount.number, places, "half-up");
-  const half = decimal("0.5").times(decimal(10).pow(-places));
+  const half = decimal("0.5").times(powerOfTen(-places));
   return { low: centre.minus(half), high: centre.plus(half) };
 }
 
@@ -77,7 +77,7 @@ export function judge(figure: Figure, range: RatioRange, rounding: Rounding): Ju
     const explained = reachable(figure, range, figure.shownDecimals, "half-up") || reachable(figure, range, figure.shownDecimals, "down");
     return figure.fewerPlaces === "info" && explained ? "fewer-decimals" : "wrong";
   }
-  const unit = decimal(10).pow(-rounding.places);
+  const unit = powerOfTen(-rounding.places);
   return figure.value.minus(figure.computed).abs().lte(unit) ? "last-unit" : "wrong";
 }
 
@@ -92,7 +92,7 @@ function reachable(figure: Figure, { low, high }: RatioRange, places: number, mo
   if (value.lt(0) || decimalsOf(value) > places) return false;
   if (cap && (high === null || isAbove(high, factor, cap)) && (value.eq(cap) || value.eq(round(cap, places, mode)))) return true;
   // What is cut to the value: [value, value + unit) by truncation, half a unit lower by rounding.
-  const unit = decimal(10).pow(-places);
+  const unit = powerOfTen(-places);
   const from = mode === "down" ? value : value.minus(unit.times("0.5"));
   const to = from.plus(unit);
   if (cap && (from.gte(cap) || !isBelow(low, factor, cap))) return false;

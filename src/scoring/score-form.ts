@@ -1,7 +1,7 @@
 /** A form and its policy in, every computed figure out. Nothing is judged here: rules/ compares given and computed. SPEC S1–S19. */
 import { type Decimal, sum } from "../model/decimal";
 import type { Form, Indicator } from "../model/form";
-import type { ChosenPolicy, ScoredForm, ScoredFunds, ScoredIndicator } from "../model/review";
+import type { ChosenPolicy, GradeWord, ScoredForm, ScoredFunds, ScoredIndicator } from "../model/review";
 import type { ScoreMode } from "../model/settings";
 import type { Policy } from "../policy/policy";
 import { judgeFundsScore, scoreFunds, stands, totalFundRow } from "./funds";
@@ -26,7 +26,16 @@ export function scoreForm(given: Form, policy: Policy, why: string, mode: ScoreM
     fundsStanding,
     indicators,
     total,
-    grade: total?.score && word ? { word, explanation: explainGrade(total.score, word, policy) } : null,
+    grade: total?.score && word ? graded(total.score, word, policy) : null,
+  };
+}
+
+function graded(total: Decimal, word: GradeWord, policy: Policy): ScoredForm["grade"] {
+  return {
+    word,
+    get explanation() {
+      return explainGrade(total, word, policy);
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 /** 总分 and the sum of weights. SPEC S18. */
-import { type Decimal, ZERO, decimal, decimalsOf, divide, divideRounded, fixed, plain, round, sum } from "../model/decimal";
+import { decimal, type Decimal, decimalsOf, divide, divideRounded, fixed, isPositive, plain, round, sum, ZERO } from "../model/decimal";
 import type { Step } from "../model/explanation";
 import type { Form, Indicator } from "../model/form";
 import type { ScoredForm, ScoredIndicator } from "../model/review";
@@ -34,11 +34,17 @@ export function totalOf(form: Form, fundsStanding: Decimal | null, indicators: r
   const exact = sum([fundsStanding ?? ZERO, ...counted.map(({ standing }) => standing)]);
   const left = policy.notApplicable.rescale ? leftOut(form, indicators) : ZERO;
   const rest = weight.minus(left);
-  if (left.gt(0) && rest.lte(0)) return none;
-  const score = left.gt(0) ? rescaled(exact, rest, policy) : round(exact, placesOf(form, policy), "half-up");
-  const steps = [sumStep(form, fundsStanding, counted, exact, left.gt(0) ? exact : score)];
-  if (left.gt(0)) steps.push(rescaleStep(exact, left, rest, score, policy));
-  return { weight, score, explanation: { steps, source: left.gt(0) ? policy.notApplicable.source : null } };
+  if (isPositive(left) && rest.lte(0)) return none;
+  const score = isPositive(left) ? rescaled(exact, rest, policy) : round(exact, placesOf(form, policy), "half-up");
+  return {
+    weight,
+    score,
+    get explanation() {
+      const steps = [sumStep(form, fundsStanding, counted, exact, isPositive(left) ? exact : score)];
+      if (isPositive(left)) steps.push(rescaleStep(exact, left, rest, score, policy));
+      return { steps, source: isPositive(left) ? policy.notApplicable.source : null };
+    },
+  };
 }
 
 /** No score and none to be had; one that stands in a merged cell above does, and what did not apply needs none. */

@@ -22,6 +22,9 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
+/** Names differ from form to form, as those of real units do; what they say is in order, so that findings are few. */
+const NOUNS = ["培训次数", "报告份数", "服务人次", "检查家数", "资料本数"];
+
 type Cell = string | number | null;
 
 /** `blank`: leave the computed cells empty, as on a draft. */
@@ -87,7 +90,7 @@ function formRows(n: number, blank: boolean): { rows: Cell[][]; merges: string[]
     for (let i = 0; i < count; i++) {
       const weight = made < 41 ? 2 : 4;
       const words = made % 5 === 4;
-      rows.push([i === 0 ? level1 : null, i === 0 ? level2 : null, `${level2}第${made + 1}项`, words ? "提升" : `≥${made + 3}.00(次)`, words ? "达成指标" : `${made + 3}.00(次)`, weight, given(weight), "无"]);
+      rows.push([i === 0 ? level1 : null, i === 0 ? level2 : null, `${n}号项目${NOUNS[made % NOUNS.length] ?? ""}${made + 1}`, words ? "提升" : `≥${made + 3}.00(次)`, words ? "达成指标" : `${made + 3}.00(次)`, weight, given(weight), "无"]);
       made++;
     }
     merges.push(`A${top}:A${rows.length}`, `B${top}:B${rows.length}`);

@@ -1,5 +1,5 @@
 import { reconcile } from "../../grammar/units";
-import { type Decimal, decimal, max, plain } from "../../model/decimal";
+import { decimal, type Decimal, isPositive, max, plain } from "../../model/decimal";
 import type { AmountField, FundsBlock, Indicator, ValueField } from "../../model/form";
 import { totalFundRow } from "../../scoring/funds";
 import { filledRows, isIn, isMoneyUnit } from "../knowledge";
@@ -48,7 +48,7 @@ function amountIn(field: ValueField, { target }: Indicator, funds: FundsBlock): 
 }
 
 function exceeds(amount: Decimal | null, limit: Decimal): boolean {
-  return amount !== null && limit.gt(0) && amount.gt(limit) && amount.lt(limit.times(WRONG_UNIT));
+  return amount !== null && isPositive(limit) && amount.gt(limit) && amount.lt(limit.times(WRONG_UNIT));
 }
 
 export const rule: Rule = {

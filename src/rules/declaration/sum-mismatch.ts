@@ -1,4 +1,4 @@
-import { type Decimal, plain, sum } from "../../model/decimal";
+import { type Decimal, isPositive, plain, sum } from "../../model/decimal";
 import type { Source } from "../../model/explanation";
 import type { AmountField, FundRole, FundsBlock } from "../../model/form";
 import { type Found, type Rule, type RuleContext, TARGET_FORMS } from "../rule";
@@ -26,7 +26,7 @@ function* check({ scored }: RuleContext): Iterable<Found> {
   }
   const annual = amountOf(funds, "total");
   const project = amountOf(funds, "project-total");
-  if (!annual?.number || !project?.number?.gt(0) || annual.number.lte(project.number)) return;
+  if (!annual?.number || !isPositive(project?.number) || annual.number.lte(project.number)) return;
   yield {
     severity: "error",
     cell: annual.ref,

@@ -1,5 +1,5 @@
 import { isNoReason } from "../../model/no-reason";
-import { plain } from "../../model/decimal";
+import { isPositive, plain } from "../../model/decimal";
 import type { MarkCondition } from "../../model/write-plan";
 import { type Found, type Rule, type RuleContext, scoredRows } from "../rule";
 import { FORM_NOTES } from "../sources";
@@ -14,7 +14,7 @@ function* check({ scored }: RuleContext): Iterable<Found> {
     if (form.columns.weight && isDash(weight?.text ?? "") && isDash(score?.text ?? "")) continue;
     if (reason && !isNoReason(reason.text)) continue;
     const standing = score?.number ?? computed.standing;
-    const lowered = standing !== null && weight?.number?.gt(0) === true && standing.lt(weight.number);
+    const lowered = standing !== null && (score?.mergedRows ?? 1) === 1 && isPositive(weight?.number) && standing.lt(weight.number);
     const unmet = computed.status === "unmet";
     if (!lowered && !unmet) continue;
     const cell = (reason ?? score ?? actual ?? indicator.nameField).ref;

@@ -1,4 +1,4 @@
-import { HUNDRED, ZERO, decimal, divide, plain, round, sum } from "../../model/decimal";
+import { decimal, divide, HUNDRED, isPositive, plain, round, sum, ZERO } from "../../model/decimal";
 import { totalFundRow } from "../../scoring/funds";
 import { type Found, type Rule, type RuleContext, scoredRows } from "../rule";
 import { DEPLOYED_SYSTEM } from "../sources";
@@ -7,8 +7,8 @@ function* check({ scored, policy }: RuleContext): Iterable<Found> {
   const row = totalFundRow(scored.form.funds);
   const weight = row?.weight?.number;
   const cell = row?.rate ?? row?.score;
-  if (!row || !weight?.gt(0) || !cell || !scored.fundsStanding) return;
-  const rows = scoredRows(scored).filter(({ indicator, computed }) => indicator.weight?.number?.gt(0) && computed.standing !== null);
+  if (!row || !isPositive(weight) || !cell || !scored.fundsStanding) return;
+  const rows = scoredRows(scored).filter(({ indicator, computed }) => isPositive(indicator.weight?.number) && computed.standing !== null);
   const full = sum(rows.map(({ indicator }) => indicator.weight?.number ?? ZERO));
   const score = sum(rows.map(({ computed }) => computed.standing ?? ZERO));
   if (full.isZero() || score.lte(0)) return;

@@ -1,3 +1,4 @@
+import { isPositive } from "../../model/decimal";
 import { totalFundRow } from "../../scoring/funds";
 import type { Found, Rule, RuleContext } from "../rule";
 import { DEPLOYED_SYSTEM } from "../sources";
@@ -6,7 +7,7 @@ import { amount, quoted } from "../words";
 function* check({ scored }: RuleContext): Iterable<Found> {
   const row = totalFundRow(scored.form.funds);
   const budget = row?.annual ?? row?.initial;
-  if (!row || !budget || budget.number?.gt(0)) return;
+  if (!row || !budget || isPositive(budget.number)) return;
   const name = row.annual ? "全年预算数" : "年初预算数";
   if (budget.number === null && budget.text !== "") {
     yield { severity: "error", cell: budget.ref, message: `${name}${quoted(budget)}不是数字，不能计算执行率` };

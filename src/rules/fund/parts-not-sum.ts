@@ -1,4 +1,4 @@
-import { type Decimal, ZERO, decimal, decimalsOf, plain, sum } from "../../model/decimal";
+import { decimal, type Decimal, decimalsOf, plain, powerOfTen, sum, ZERO } from "../../model/decimal";
 import type { AmountField, FundRow } from "../../model/form";
 import { totalFundRow } from "../../scoring/funds";
 import type { Found, Rule, RuleContext } from "../rule";
@@ -46,7 +46,7 @@ function agrees(value: Decimal, total: AmountField, parts: readonly AmountField[
   const rounded = parts.filter((part) => !(part.number?.isZero() ?? true)).length;
   if (rounded < 2) return false;
   const places = Math.max(2, ...[total, ...parts].map((field) => decimalsOf(field.number ?? ZERO)));
-  return gap.lte(decimal("0.5").times(rounded + 1).times(decimal(10).pow(-places)));
+  return gap.lte(decimal("0.5").times(rounded + 1).times(powerOfTen(-places)));
 }
 
 export const rule: Rule = {

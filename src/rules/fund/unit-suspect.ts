@@ -1,4 +1,4 @@
-import { type Decimal, decimal, divide, plain } from "../../model/decimal";
+import { decimal, type Decimal, divide, isPositive, plain } from "../../model/decimal";
 import type { FundsBlock } from "../../model/form";
 import type { CellRef } from "../../model/address";
 import type { Found, Rule, RuleContext } from "../rule";
@@ -31,7 +31,7 @@ function* check({ scored }: RuleContext): Iterable<Found> {
 
 function largest(funds: FundsBlock): Decimal | null {
   const row = funds.rows.find((other) => other.role === "total");
-  const amounts = [row?.initial, row?.annual, row?.executed].flatMap((field) => (field?.number?.gt(0) ? [field.number] : []));
+  const amounts = [row?.initial, row?.annual, row?.executed].flatMap((field) => (isPositive(field?.number) ? [field.number] : []));
   return amounts.reduce<Decimal | null>((most, amount) => (most === null || amount.gt(most) ? amount : most), null);
 }
 

@@ -1,9 +1,10 @@
+import { isPositive } from "../../model/decimal";
 import type { Found, Rule, RuleContext } from "../rule";
 import { REVIEW_PRACTICE } from "../sources";
 
 function* check({ scored }: RuleContext): Iterable<Found> {
   const { form } = scored;
-  const rows = form.indicators.filter((indicator) => indicator.weight?.number?.gt(0));
+  const rows = form.indicators.filter((indicator) => isPositive(indicator.weight?.number));
   const cell = form.total?.score ?? form.columns.score;
   if (!cell || rows.length < 2) return;
   if (!rows.every(({ weight, score }) => weight?.number && score?.number?.eq(weight.number))) return;

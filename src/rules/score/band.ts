@@ -1,5 +1,5 @@
 import { levelOf } from "../../grammar/levels";
-import { HUNDRED, decimal, divide, plain, round } from "../../model/decimal";
+import { decimal, divide, HUNDRED, isPositive, plain, round } from "../../model/decimal";
 import { type Found, type Rule, type RuleContext, scoredRows } from "../rule";
 import { FORM_NOTES } from "../sources";
 
@@ -8,7 +8,7 @@ const LEVEL_TEXT = { reached: "达成", partly: "部分达成", missed: "未达�
 function* check({ scored, policy }: RuleContext): Iterable<Found> {
   for (const { indicator } of scoredRows(scored)) {
     const { score, weight, actual, target } = indicator;
-    if (!score?.number || !weight?.number?.gt(0) || actual?.reading.kind !== "quality" || target?.reading.kind === "quantity") continue;
+    if (!score?.number || !isPositive(weight?.number) || actual?.reading.kind !== "quality" || target?.reading.kind === "quantity") continue;
     const level = levelOf(actual.reading.word);
     if (level === null || (level === "missed" && score.number.gte(weight.number))) continue;
     const band = policy.bands[level];

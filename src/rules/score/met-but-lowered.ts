@@ -6,7 +6,7 @@ import { FORM_NOTES } from "../sources";
 function* check({ scored }: RuleContext): Iterable<Found> {
   for (const { indicator, computed } of scoredRows(scored)) {
     const { score, weight, target, actual } = indicator;
-    if (computed.status !== "met" || !score?.number || !weight?.number || score.number.gte(weight.number)) continue;
+    if (computed.status !== "met" || !score?.number || score.mergedRows > 1 || !weight?.number || score.number.gte(weight.number)) continue;
     const reason = indicator.reason ?? scored.form.commonReason;
     const explained = reason !== null && !isNoReason(reason.text);
     yield {

@@ -1,4 +1,4 @@
-import { plain } from "../../model/decimal";
+import { isPositive, plain } from "../../model/decimal";
 import { isFillable } from "../../scoring/indicator";
 import { type Found, type Rule, type RuleContext, scoredRows } from "../rule";
 import { FORM_NOTES } from "../sources";
@@ -6,8 +6,9 @@ import { FORM_NOTES } from "../sources";
 function* check({ scored }: RuleContext): Iterable<Found> {
   for (const { indicator, computed } of scoredRows(scored)) {
     const { score, weight } = indicator;
-    if (!score || score.text !== "" || score.covered || !weight?.number?.gt(0)) continue;
-    if (isFillable(score) && computed.ruleScore !== null) continue;
+    if (!score || score.text !== "" || score.covered || !isPositive(weight?.number)) continue;
+    // What did not apply this year needs no score.
+    if (computed.status === "not-applicable" || (isFillable(score) && computed.ruleScore !== null)) continue;
     yield {
       severity: "warning",
       cell: score.ref,
@@ -25,8 +26,6 @@ function reasonFor(status: string): string {
       return "完成值没有说明是否达成，请评价人评分";
     case "unmet":
       return "没有全部达成，得分由评价人酌定";
-    case "not-applicable":
-      return "本年度不适用";
     default:
       return "指标值与完成值无法比较，请核对后评分";
   }

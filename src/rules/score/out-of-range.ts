@@ -1,4 +1,4 @@
-import { plain } from "../../model/decimal";
+import { isPositive, plain } from "../../model/decimal";
 import type { AmountField, Indicator } from "../../model/form";
 import { totalFundRow } from "../../scoring/funds";
 import type { Found, Rule, RuleContext } from "../rule";
@@ -11,8 +11,9 @@ function* check({ scored }: RuleContext): Iterable<Found> {
 }
 
 function* outOfRange(name: string, weight: AmountField | null, score: AmountField | null, indicator?: Indicator): Iterable<Found> {
-  if (!score?.number) return;
-  const above = weight?.number?.gt(0) === true && score.number.gt(weight.number);
+  // One score for several rows is held against none of their weights (score/unreadable speaks of it).
+  if (!score?.number || (indicator && score.mergedRows > 1)) return;
+  const above = isPositive(weight?.number) && score.number.gt(weight.number);
   if (!above && !score.number.isNeg()) return;
   yield {
     severity: "error",

@@ -1,4 +1,4 @@
-import { ZERO, plain, round, sum } from "../../model/decimal";
+import { isPositive, plain, round, sum, ZERO } from "../../model/decimal";
 import { totalFundRow } from "../../scoring/funds";
 import type { Found, Rule, RuleContext } from "../rule";
 import { PUBLISHED_FORMS } from "../sources";
@@ -11,8 +11,8 @@ function* check({ scored }: RuleContext): Iterable<Found> {
   const row = totalFundRow(form.funds);
   const scored1 = form.indicators.flatMap((indicator) => indicator.score ?? []).filter((field) => !isDash(field.text));
   // A blank or unreadable score among them: the total cannot be held against what is not there.
-  const blank = form.indicators.some((indicator) => indicator.score && isDash(indicator.score.text) && !indicator.score.covered && indicator.weight?.number?.gt(0));
-  const fundsBlank = row?.score && row.score.number === null && row.weight?.number?.gt(0);
+  const blank = form.indicators.some((indicator) => indicator.score && isDash(indicator.score.text) && !indicator.score.covered && isPositive(indicator.weight?.number));
+  const fundsBlank = row?.score && row.score.number === null && isPositive(row.weight?.number);
   if (blank || fundsBlank || scored1.some((field) => field.number === null)) return;
   const fundsScore = row?.score?.number ?? (row?.score ? ZERO : (scored.fundsStanding ?? ZERO));
   const total = sum([fundsScore, ...scored1.flatMap((field) => field.number ?? [])]);

@@ -1,5 +1,5 @@
 import { levelOf } from "../../grammar/levels";
-import { plain } from "../../model/decimal";
+import { isPositive, plain } from "../../model/decimal";
 import type { Indicator } from "../../model/form";
 import { type Found, type Rule, type RuleContext, scoredRows } from "../rule";
 import { FORM_NOTES } from "../sources";
@@ -8,7 +8,7 @@ import { figure } from "../words";
 function* check({ scored }: RuleContext): Iterable<Found> {
   for (const { indicator, computed } of scoredRows(scored)) {
     const { score, weight, target, actual } = indicator;
-    if (computed.status !== "unmet" || !score?.number || !weight?.number?.gt(0) || score.number.lt(weight.number)) continue;
+    if (computed.status !== "unmet" || !score?.number || score.mergedRows > 1 || !isPositive(weight?.number) || score.number.lt(weight.number)) continue;
     // > 90% against exactly 90%: not met, and yet the proportional score is the full one.
     if (computed.ruleScore?.gte(weight.number) || isPartly(indicator)) continue;
     const rule = computed.ruleScore ? `，按完成比例应为 ${figure(computed.ruleScore)}` : "";

@@ -1,3 +1,4 @@
+import { isPositive } from "../../model/decimal";
 import { PLACEHOLDER } from "../../grammar/lexicon";
 import { clean, fold } from "../../grammar/text";
 import type { GoalKey, HeadKey, Indicator, ValueField } from "../../model/form";
@@ -42,7 +43,7 @@ function leftOver(text: string): string | null {
 /** …… in a row that is scored; a dash beside a real name, where the category must be filled. */
 function isIdleTarget(indicator: Indicator, target: ValueField, cost: boolean): boolean {
   const text = fold(clean(target.text));
-  if (/^[…]+$|^\.{3,}$/.test(target.text.trim())) return indicator.weight === null || indicator.weight.number?.gt(0) === true;
+  if (/^[…]+$|^\.{3,}$/.test(target.text.trim())) return indicator.weight === null || isPositive(indicator.weight.number);
   if (!/^[-/]+$/.test(text)) return false;
   return (["数量", "质量", "时效", "满意度"] as const).some((category) => isIn(indicator, category)) || (cost && isIn(indicator, "成本"));
 }

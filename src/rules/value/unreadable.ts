@@ -1,3 +1,4 @@
+import { isPositive } from "../../model/decimal";
 import type { Indicator, ValueField } from "../../model/form";
 import { filledRows, onlyNamesAnAttribute } from "../knowledge";
 import { ALL_KINDS, type Found, type Rule, type RuleContext } from "../rule";
@@ -31,7 +32,7 @@ function isBlank({ reading, text }: ValueField): boolean {
 
 /** Breakdown rows (其中…, no weight) need no actual; a row without actual and without score is score/missing's. */
 function isExpected({ weight, score, actual }: Indicator): boolean {
-  if (weight && !weight.number?.gt(0)) return false;
+  if (weight && !isPositive(weight.number)) return false;
   return !score || score.text !== "" || (actual?.text ?? "") !== "";
 }
 

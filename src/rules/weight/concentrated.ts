@@ -1,9 +1,9 @@
-import { HUNDRED, divide, plain, round, sum } from "../../model/decimal";
+import { divide, HUNDRED, isPositive, plain, round, sum } from "../../model/decimal";
 import type { Found, Rule, RuleContext } from "../rule";
 import { REVIEW_PRACTICE } from "../sources";
 
 function* check({ scored }: RuleContext): Iterable<Found> {
-  const weighted = scored.form.indicators.filter((indicator) => indicator.weight?.number?.gt(0));
+  const weighted = scored.form.indicators.filter((indicator) => isPositive(indicator.weight?.number));
   const total = sum(weighted.flatMap((indicator) => indicator.weight?.number ?? []));
   if (weighted.length < 2) return;
   for (const indicator of weighted) {
