@@ -31,14 +31,15 @@ module.exports = (_env, argv) => {
         {
           test: /\.tsx?$/,
           exclude: /node_modules/,
+          resourceQuery: { not: [/inline-worker/] },
           use: {
             loader: "swc-loader",
             options: { jsc: { target: "es2022", parser: { syntax: "typescript", tsx: true }, transform: { react: { runtime: "automatic" } } } },
           },
         },
+        { test: /\.ts$/, resourceQuery: /inline-worker/, use: path.resolve(__dirname, "src/workbench/inline-worker-loader.js") },
         // The sample travels inside the script: a page opened from a file share may not fetch anything.
         { test: /\.xlsx$/, type: "asset/inline" },
-        { test: /\.css$/, type: "asset/source" },
       ],
     },
     plugins: [

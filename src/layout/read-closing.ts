@@ -15,7 +15,8 @@ const isWeakGradeLabel = wordSet(WEAK_GRADE_LABELS);
 const isReasonLabel = wordSet(COMMON_REASON_LABELS);
 
 const GRADE_WORD = /^(?:优|良|中|差|优秀|良好|中等|较差|合格|不合格)$/;
-const BOX = /[□☐☑☒■√✓✔]/;
+/** A box to tick, or brackets around a tick or around nothing; scoring reads them (grade-boxes.ts). */
+const BOX = /[□☐☑☒■√✓✔✅◻▢○◯●]|[([（［【〔]\s*[√✓✔]?\s*[)\]）］】〕]/;
 const TICK = /[☑☒■√✓✔]/;
 
 export function readTotal(view: SheetView, rows: readonly RowView[], header: TableHeader): TotalRow | null {

@@ -86,7 +86,7 @@ function* gradeEdit(context: WriteContext): Iterable<CellEdit> {
   if (!field || !grade || field.formula !== null || field.value.kind === "error") return;
   const given = gradesIn(field);
   if (given.length === 1 && given[0] === grade.word) return;
-  const text = field.style === "boxes" && field.value.kind === "text" ? tick(field.value.text, grade.word) : grade.word;
+  const text = field.style === "boxes" && field.value.kind === "text" ? tick(field.value.text, grade.word) : (besideLabel(field, grade.word) ?? grade.word);
   const after: CellValue = { kind: "text", text };
   if (sameValue(field.value, after)) return;
   yield { ref: field.ref, before: field.value, after, format: null, shown: text, why: lastStep(grade.explanation.steps), form: context.form, field: "grade" };
@@ -104,6 +104,8 @@ function lastStep(steps: readonly { readonly text: string }[]): string {
 function numberEdit(context: WriteContext, field: AmountField, value: Decimal, what: CellEdit["field"], column: readonly Field[], why: string): CellEdit {
   const fitting = fittingFormat(field, column, what);
   const format = fitting === field.format ? null : fitting;
+  const inline = besideLabel(field, fixed(value, Math.max(PLACES, value.decimalPlaces())));
+  if (inline !== null) return { ref: field.ref, before: field.value, after: { kind: "text", text: inline }, format: null, shown: inline, why, form: context.form, field: what };
   const asFraction = what === "rate" && (formatShape(fitting).percent || field.asFraction);
   const digits = asFraction ? plain(value.dividedBy(HUNDRED)) : fixed(value, Math.max(PLACES, value.decimalPlaces()));
   return {
@@ -116,6 +118,16 @@ function numberEdit(context: WriteContext, field: AmountField, value: Decimal, w
     form: context.form,
     field: what,
   };
+}
+
+/** 总分：96分 → 总分：95.66分: where a cell holds its label too, only the value in it is replaced. Null for a cell of its own. */
+function besideLabel(field: Field, shown: string): string | null {
+  if (field.value.kind !== "text" || field.text === "" || field.value.text.trim() === field.text) return null;
+  const whole = field.value.text;
+  const at = whole.lastIndexOf(field.text);
+  if (at < 0) return null;
+  const value = field.text.replace(/[-−]?[\d０-９.．,，]+|^[^\d]+$/, () => shown);
+  return whole.slice(0, at) + value + whole.slice(at + field.text.length);
 }
 
 function fittingFormat(field: Field, column: readonly Field[], what: CellEdit["field"]): string {

@@ -2,6 +2,7 @@
 import { levelOf } from "../grammar/levels";
 import { type Measure, normaliseUnit, reconcile } from "../grammar/units";
 import { decimal, type Decimal, HUNDRED, isPositive, max, ONE, ZERO } from "../model/decimal";
+import { memoFor } from "../model/memo";
 import type { FundsBlock, Indicator, ValueField } from "../model/form";
 import { isNoReason } from "../model/no-reason";
 import type { Quantity, Reading } from "../model/reading";
@@ -36,6 +37,16 @@ const NOTHING: Share = { numerator: ZERO, denominator: ONE, by: "nothing" };
 const MET_BY_WORD: Comparison = { outcome: "met", by: "word", numbers: null };
 
 export function compare(indicator: Indicator, funds: FundsBlock | null, exceededLimit: ExceededLimitForm): Comparison {
+  const known = compared(indicator);
+  let comparison = known.get(exceededLimit);
+  if (!comparison) known.set(exceededLimit, (comparison = compareOnce(indicator, funds, exceededLimit)));
+  return comparison;
+}
+
+/** Scoring asks and several rules ask again. An indicator belongs to one form, and so to one funds block. */
+const compared = memoFor((_indicator: Indicator) => new Map<ExceededLimitForm, Comparison>());
+
+function compareOnce(indicator: Indicator, funds: FundsBlock | null, exceededLimit: ExceededLimitForm): Comparison {
   const { target, actual } = indicator;
   if (target && actual && isNone(target) && isNone(actual)) return MET_BY_WORD;
   if (!target || target.reading.kind === "empty") return { outcome: "unreadable", why: "empty-target" };

@@ -1,0 +1,40 @@
+import { refText } from "../model/address";
+import type { CellEdit } from "../model/write-plan";
+import { ConflictList } from "./conflict-list";
+import type { FailedWrite } from "./session-state";
+import { strings } from "./strings.zh-CN";
+
+/** After a write that failed on its way: exactly which cells are which. */
+export function FailedWriteBody({ failure }: { readonly failure: FailedWrite }) {
+  const { fault, written, untouched, other, known } = failure;
+  return (
+    <>
+      {fault.message}
+      <div>{state(failure)}</div>
+      {known && written.length > 0 && untouched.length > 0 && (
+        <>
+          <Cells word={strings.failedWrite.written} edits={written} />
+          <Cells word={strings.failedWrite.untouched} edits={untouched} />
+        </>
+      )}
+      {other.length > 0 && <ConflictList conflicts={other} />}
+    </>
+  );
+}
+
+function state({ known, written, untouched }: FailedWrite): string {
+  if (!known) return strings.failedWrite.unknown;
+  if (written.length === 0) return strings.failedWrite.allUntouched;
+  return untouched.length === 0 ? strings.failedWrite.allWritten(written.length) : strings.failedWrite.partly(written.length, untouched.length);
+}
+
+function Cells({ word, edits }: { readonly word: string; readonly edits: readonly CellEdit[] }) {
+  return (
+    <details>
+      <summary>
+        {word} {edits.length}
+      </summary>
+      {edits.map((edit) => refText(edit.ref, "")).join(strings.listComma)}
+    </details>
+  );
+}

@@ -1,0 +1,44 @@
+/** Says, politely and once, what has just happened; for those who cannot see it. */
+import { a1 } from "../model/address";
+import { countBySeverity } from "./findings-view";
+import { useSessionState } from "./session-context";
+import type { Notice, SessionState } from "./session-state";
+import { strings } from "./strings.zh-CN";
+import { useHiddenStyles } from "./visually-hidden";
+
+export function LiveSummary() {
+  const styles = useHiddenStyles();
+  const state = useSessionState();
+  return (
+    <div role="status" aria-live="polite" aria-atomic className={styles.hidden}>
+      {liveText(state)}
+    </div>
+  );
+}
+
+function liveText({ phase, busy, review, findings, notice }: SessionState): string {
+  if (phase.kind === "running") return strings.progress.stage[phase.stage];
+  if (phase.kind !== "result" || !review || busy) return notice ? noticeText(notice) : "";
+  const counts = countBySeverity(findings.active);
+  const result = review.forms.length === 0 ? strings.nothing.title : strings.summary.live(review.forms.length, counts.error, counts.warning, counts.info);
+  return notice ? `${noticeText(notice)}${result}` : result;
+}
+
+export function noticeText(notice: Notice): string {
+  switch (notice.kind) {
+    case "filled":
+      return strings.notice.filled(notice.cells);
+    case "written":
+      return strings.notice.written(notice.cells);
+    case "undone":
+      return strings.notice.undone(notice.cells);
+    case "reason":
+      return strings.notice.reason(a1(notice.edit.ref));
+    case "reason-undone":
+      return strings.notice.reasonUndone(a1(notice.edit.ref));
+    case "rechecked":
+      return strings.notice.rechecked;
+    case "cancelled":
+      return strings.notice.cancelled;
+  }
+}

@@ -1,0 +1,64 @@
+/** Which screen is on: first run, progress, fault, settings, or the result. */
+import { makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import type { CellRef } from "../model/address";
+import { FaultScreen } from "./fault-screen";
+import { FirstRun } from "./first-run";
+import { LiveSummary } from "./live-summary";
+import { Messages } from "./messages";
+import { NothingFound } from "./nothing-found";
+import { ProgressScreen } from "./progress-screen";
+import { ResultView } from "./result-view";
+import { useSessionState } from "./session-context";
+import { SettingsPanel } from "./settings-panel";
+import { strings } from "./strings.zh-CN";
+import { TopBar } from "./top-bar";
+import { useHiddenStyles } from "./visually-hidden";
+
+const useStyles = makeStyles({
+  root: {
+    display: "flex",
+    flexDirection: "column",
+    height: "100%",
+    minWidth: 0,
+    overflow: "hidden",
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    lineHeight: tokens.lineHeightBase300,
+  },
+  main: { flexGrow: 1, minHeight: 0, overflowY: "auto", overflowX: "hidden", overflowWrap: "anywhere" },
+  busy: { height: "2px", flexShrink: 0 },
+});
+
+export interface PaneBodyProps {
+  readonly selected: CellRef | null;
+  readonly sample?: { readonly label: string; readonly open: () => void };
+}
+
+export function PaneBody({ selected, sample }: PaneBodyProps) {
+  const styles = useStyles();
+  const hidden = useHiddenStyles();
+  const { phase, busy, review } = useSessionState();
+  const [settingsOpen, setSettingsOpen] = useState(false);
+  return (
+    <div className={styles.root}>
+      <h1 className={hidden.hidden}>{strings.pane}</h1>
+      <TopBar settingsOpen={settingsOpen} onSettings={setSettingsOpen} />
+      <div className={styles.busy}>{busy && <ProgressBar thickness="medium" aria-label={busy === "writing" ? strings.progress.writing : strings.progress.rechecking} />}</div>
+      <main className={styles.main}>
+        {settingsOpen ? (
+          <SettingsPanel onClose={() => setSettingsOpen(false)} />
+        ) : (
+          <>
+            {phase.kind !== "running" && phase.kind !== "fault" && <Messages />}
+            {phase.kind === "idle" && <FirstRun {...(sample ? { sample } : {})} />}
+            {phase.kind === "running" && <ProgressScreen {...phase} />}
+            {phase.kind === "fault" && <FaultScreen fault={phase.fault} />}
+            {phase.kind === "result" && review && (review.forms.length === 0 ? <NothingFound review={review} {...(sample ? { sample } : {})} /> : <ResultView review={review} selected={selected} />)}
+          </>
+        )}
+      </main>
+      <LiveSummary />
+    </div>
+  );
+}

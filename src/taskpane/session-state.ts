@@ -1,0 +1,94 @@
+/** What the pane knows at a moment: one immutable value that the components draw. */
+import type { Fault } from "../model/fault";
+import type { WorkbookReview } from "../model/review";
+import { DEFAULT_SETTINGS, type Settings } from "../model/settings";
+import type { Ignored } from "../model/workbook-state";
+import type { CellEdit, Conflict } from "../model/write-plan";
+import type { SortedFindings } from "./ignored";
+
+/** Kept by the face; not part of what decides a result. */
+export interface PanePreferences {
+  /** Blanks are filled by the run itself. */
+  readonly autoFill: boolean;
+  /** A changed form is reviewed again after a second of quiet. */
+  readonly autoRecheck: boolean;
+}
+
+export const DEFAULT_PREFERENCES: PanePreferences = { autoFill: true, autoRecheck: false };
+
+export type Stage = "reading" | "reviewing" | "writing";
+
+export type Phase =
+  | { readonly kind: "idle" }
+  | { readonly kind: "running"; readonly stage: Stage; readonly done: number; /** Long enough under way to offer it. */ readonly offerCancel: boolean }
+  | { readonly kind: "result" }
+  | { readonly kind: "fault"; readonly fault: Fault };
+
+/** Work beside a result that stays on show. */
+export type Busy = "writing" | "rechecking";
+
+/** What became of the cells of a write that failed on its way; null: it cannot be told. */
+export interface FailedWrite {
+  readonly fault: Fault;
+  readonly written: readonly CellEdit[];
+  readonly untouched: readonly CellEdit[];
+  readonly other: readonly Conflict[];
+  readonly known: boolean;
+}
+
+/** The last thing that happened, said once (aria-live) and shown until the next. */
+export type Notice =
+  | { readonly kind: "filled"; readonly cells: number }
+  | { readonly kind: "written"; readonly cells: number }
+  | { readonly kind: "undone"; readonly cells: number }
+  | { readonly kind: "reason"; readonly edit: CellEdit }
+  | { readonly kind: "reason-undone"; readonly edit: CellEdit }
+  | { readonly kind: "rechecked" }
+  | { readonly kind: "cancelled" };
+
+export interface SessionState {
+  readonly phase: Phase;
+  readonly busy: Busy | null;
+  readonly review: WorkbookReview | null;
+  readonly findings: SortedFindings;
+  /** Edits of the review that are not written. */
+  readonly pending: readonly CellEdit[];
+  /** Ids of pending edits that the user has unticked. */
+  readonly unticked: ReadonlySet<string>;
+  /** Blanks that the last run filled. */
+  readonly filled: number;
+  readonly conflicts: readonly Conflict[];
+  readonly failedWrite: FailedWrite | null;
+  /** A fault of a re-check, of marks or of the stored state: the result stays on show. */
+  readonly trouble: Fault | null;
+  readonly stale: ReadonlySet<number>;
+  readonly marksShown: boolean;
+  /** Cells that the undo would put back; null: there is nothing to undo. */
+  readonly undoCells: number | null;
+  readonly notice: Notice | null;
+  readonly settings: Settings;
+  readonly preferences: PanePreferences;
+  readonly ignored: readonly Ignored[];
+}
+
+export const NO_FINDINGS: SortedFindings = { active: [], kept: [], lapsed: new Map() };
+
+export const INITIAL_STATE: SessionState = {
+  phase: { kind: "idle" },
+  busy: null,
+  review: null,
+  findings: NO_FINDINGS,
+  pending: [],
+  unticked: new Set(),
+  filled: 0,
+  conflicts: [],
+  failedWrite: null,
+  trouble: null,
+  stale: new Set(),
+  marksShown: true,
+  undoCells: null,
+  notice: null,
+  settings: DEFAULT_SETTINGS,
+  preferences: DEFAULT_PREFERENCES,
+  ignored: [],
+};

@@ -1,0 +1,99 @@
+import { Button, Checkbox, Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import { settingsSchema } from "../model/settings";
+import { policyChoices } from "../review/policies";
+import { usePanelStyles } from "./pane-panel";
+import { useSession, useSessionState } from "./session-context";
+import { strings } from "./strings.zh-CN";
+import { isValidThreshold, readThresholds, thresholdTexts, THRESHOLDS } from "./thresholds";
+
+const useStyles = makeStyles({
+  root: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
+  // A select is as wide as its longest option unless told otherwise.
+  field: { gridTemplateColumns: "minmax(0, 1fr)", "& select": { width: "100%", minWidth: 0, textOverflow: "ellipsis" } },
+  automatic: { display: "flex", flexDirection: "column" },
+  number: { width: "96px" },
+  thresholds: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS, margin: 0, padding: 0, border: 0, minWidth: 0 },
+  legend: { padding: 0, marginBottom: tokens.spacingVerticalXS, fontWeight: tokens.fontWeightSemibold },
+});
+
+/** Kept in the workbook. Nothing is stored before 保存. */
+export function SettingsPanel({ onClose }: { readonly onClose: () => void }) {
+  const styles = useStyles();
+  const panel = usePanelStyles();
+  const session = useSession();
+  const { settings, preferences } = useSessionState();
+  const [policy, setPolicy] = useState(settings.policy);
+  const [scores, setScores] = useState(settings.scores);
+  const [texts, setTexts] = useState(thresholdTexts(settings));
+  const [automatic, setAutomatic] = useState(preferences);
+  const text = strings.settings;
+  const policies = policyChoices();
+  const known = policy === "auto" || policies.some(({ id }) => id === policy);
+  const thresholds = readThresholds(texts);
+
+  const save = (): void => {
+    const parsed = settingsSchema.safeParse({ ...settings, policy, scores, thresholds: thresholds ?? undefined });
+    if (!thresholds || !parsed.success) return;
+    void session.saveSettings(parsed.data, automatic);
+    onClose();
+  };
+
+  return (
+    <form
+      className={`${panel.panel} ${styles.root}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <div>
+        <h2 className={panel.heading}>{text.title}</h2>
+        <div className={panel.quiet}>{text.perWorkbook}</div>
+      </div>
+      <Field label={text.policy} className={styles.field}>
+        <Select value={policy} onChange={(_, { value }) => setPolicy(value)}>
+          <option value="auto">{text.auto}</option>
+          {policies.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+          {!known && <option value={policy}>{text.unknownPolicy(policy)}</option>}
+        </Select>
+      </Field>
+      <Field label={text.scores} className={styles.field}>
+        <Select value={scores} onChange={(_, { value }) => setScores(value === "rule" ? "rule" : "keep")}>
+          <option value="keep">{text.keep}</option>
+          <option value="rule">{text.rule}</option>
+        </Select>
+      </Field>
+      <fieldset className={styles.thresholds}>
+        <legend className={styles.legend}>{text.thresholds}</legend>
+        {THRESHOLDS.map((key) => (
+          <Field key={key} label={text[key]} {...(isValidThreshold(key, texts[key]) ? {} : { validationMessage: text.invalid[key] })}>
+            <Input className={styles.number} inputMode="decimal" placeholder={text.byPolicy} value={texts[key]} onChange={(_, { value }) => setTexts({ ...texts, [key]: value })} />
+          </Field>
+        ))}
+      </fieldset>
+      <div className={styles.automatic}>
+        <div className={panel.strong}>{text.automatic}</div>
+        <Checkbox label={text.autoFill} checked={automatic.autoFill} onChange={(_, { checked }) => setAutomatic({ ...automatic, autoFill: checked === true })} />
+        {session.capabilities.changes && (
+          <Checkbox label={text.autoRecheck} checked={automatic.autoRecheck} onChange={(_, { checked }) => setAutomatic({ ...automatic, autoRecheck: checked === true })} />
+        )}
+      </div>
+      <div className={panel.actions}>
+        <Button type="submit" appearance="primary" disabledFocusable={!thresholds}>
+          {text.save}
+        </Button>
+        <Button onClick={onClose}>{text.cancel}</Button>
+      </div>
+      <div>
+        <Button size="small" onClick={() => void session.setMarks(false)}>
+          {text.clearMarks}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,6 @@
+import { makeStyles } from "@fluentui/react-components";
+
+/** For what screen readers are to say and eyes see already. */
+export const useHiddenStyles = makeStyles({
+  hidden: { position: "absolute", width: "1px", height: "1px", margin: "-1px", padding: 0, overflow: "hidden", clip: "rect(0 0 0 0)", whiteSpace: "nowrap", border: 0 },
+});

@@ -1,0 +1,241 @@
+/** The port over a workbook that lives in a worker. The page keeps what it has read and asks only for what changed. */
+import type { CellRef } from "../model/address";
+import { FaultError } from "../model/fault";
+import type { SheetGrid, WorkbookGrid } from "../model/grid";
+import type { ApplyResult, CellEdit, Mark, WritePlan } from "../model/write-plan";
+import { Cancelled, type Capabilities, type ReadOptions, type WorkbookHost, type WorkbookState } from "../host/port";
+import type { CellLook, SheetDisplay } from "./display/look";
+import { editsBySheet, withEdits } from "./edited-grid";
+import type { CallName, Calls, Changed, Channel, Opened, Reply, Request, SheetName } from "./protocol";
+import { strings } from "./strings.zh-CN";
+
+export interface SheetView {
+  readonly grid: SheetGrid;
+  readonly display: SheetDisplay;
+}
+
+interface Pending {
+  readonly done: (value: Calls[CallName]["reply"]) => void;
+  readonly failed: (error: Error) => void;
+}
+
+type Listener = () => void;
+
+export class WorkerHost implements WorkbookHost {
+  readonly capabilities: Capabilities = { merges: true, reveal: true, changes: true };
+  readonly sheets: readonly SheetName[];
+  readonly looks: readonly CellLook[];
+  readonly hasFormulas: boolean;
+  readonly date1904: boolean;
+  /** Counts what a display has to follow: cells and marks. */
+  revision = 0;
+  marks: readonly Mark[];
+  /** Told of each write that changed cells, by hand or not: what undo needs. */
+  onApplied: ((result: ApplyResult, by: "hand" | "plan") => void) | null = null;
+
+  private versions: readonly number[];
+  private readonly grids = new Map<number, { readonly version: number; readonly grid: SheetGrid }>();
+  private readonly displays = new Map<number, SheetDisplay>();
+  private readonly changeListeners = new Set<(cells: readonly CellRef[] | "unknown") => void>();
+  private readonly viewListeners = new Set<Listener>();
+  private readonly revealListeners = new Set<(cell: CellRef) => void>();
+
+  private constructor(
+    private readonly line: Line,
+    opened: Opened,
+  ) {
+    this.sheets = opened.sheets;
+    this.looks = opened.looks;
+    this.marks = opened.marks;
+    this.hasFormulas = opened.hasFormulas;
+    this.date1904 = opened.date1904;
+    this.versions = opened.sheets.map(() => 0);
+  }
+
+  /** Throws FaultError if the bytes are no workbook; the channel is closed then. The bytes are moved, not copied. */
+  static async open(channel: Channel, bytes: Uint8Array<ArrayBuffer>): Promise<WorkerHost> {
+    const line = new Line(channel);
+    try {
+      return new WorkerHost(line, await line.ask("open", { bytes }, [bytes.buffer]));
+    } catch (error) {
+      line.close();
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.line.close();
+  }
+
+  async read(options: ReadOptions = {}): Promise<WorkbookGrid> {
+    const count = this.sheets.length;
+    for (let from = 0; from < count; ) {
+      if (options.cancelled?.()) throw new Cancelled();
+      const known = this.sheets.map((_, index) => this.grids.get(index)?.version ?? -1);
+      const { grids, next } = await this.line.ask("grids", { from, known });
+      for (const { index, version, grid } of grids) this.grids.set(index, { version, grid });
+      from = next;
+      options.onProgress?.(from / count);
+    }
+    if (options.cancelled?.()) throw new Cancelled();
+    return { sheets: this.sheets.map((_, index) => this.kept(index)) };
+  }
+
+  apply(plan: WritePlan): Promise<ApplyResult> {
+    return this.changed(this.line.ask("apply", { plan }), "plan");
+  }
+
+  async removeMarks(): Promise<void> {
+    await this.line.ask("removeMarks", null);
+    this.marks = [];
+    this.tellViews();
+  }
+
+  async reveal(cell: CellRef): Promise<void> {
+    for (const listener of this.revealListeners) listener(cell);
+  }
+
+  readState(): Promise<WorkbookState> {
+    return this.line.ask("readState", null);
+  }
+
+  async writeState(state: WorkbookState): Promise<void> {
+    await this.line.ask("writeState", { state });
+    this.tellViews();
+  }
+
+  onChange(listener: (cells: readonly CellRef[] | "unknown") => void): () => void {
+    this.changeListeners.add(listener);
+    return () => this.changeListeners.delete(listener);
+  }
+
+  /** Edits by a person: the marks stay as they are. Shown at once, and taken back if the workbook refuses them. */
+  async edit(edits: readonly CellEdit[]): Promise<ApplyResult> {
+    this.show(edits);
+    this.tellViews();
+    try {
+      const result = await this.changed(this.line.ask("edit", { edits }), "hand");
+      if (result.conflicts.length > 0) this.forget(edits);
+      return result;
+    } catch (error) {
+      this.forget(edits);
+      throw error;
+    }
+  }
+
+  /** The file with all changes. */
+  async save(): Promise<Uint8Array> {
+    return (await this.line.ask("save", null)).bytes;
+  }
+
+  /** What a display needs of a sheet. */
+  async sheetView(index: number): Promise<SheetView> {
+    const known = this.sheetViewNow(index);
+    if (known) return known;
+    const [found, display] = await Promise.all([this.line.ask("grid", { index }), this.displays.get(index) ?? this.line.ask("display", { name: this.sheets[index]?.name ?? "" })]);
+    this.grids.set(index, found);
+    this.displays.set(index, display);
+    return { grid: found.grid, display };
+  }
+
+  /** The same if nothing has to be asked for. */
+  sheetViewNow(index: number): SheetView | null {
+    const kept = this.grids.get(index);
+    const display = this.displays.get(index);
+    return kept && display && kept.version === this.versions[index] ? { grid: kept.grid, display } : null;
+  }
+
+  /** Told which cell to show. */
+  onRevealed(listener: (cell: CellRef) => void): () => void {
+    this.revealListeners.add(listener);
+    return () => void this.revealListeners.delete(listener);
+  }
+
+  /** Told when cells or marks changed. */
+  readonly onView = (listener: Listener): (() => void) => {
+    this.viewListeners.add(listener);
+    return () => this.viewListeners.delete(listener);
+  };
+
+  private async changed(asked: Promise<Changed>, by: "hand" | "plan"): Promise<ApplyResult> {
+    const { result, versions, marks } = await asked;
+    // What the page has is brought up to date here: no second question, and no moment with the old value.
+    this.show(result.applied, versions);
+    this.versions = versions;
+    this.marks = marks;
+    if (result.applied.length > 0) this.onApplied?.(result, by);
+    this.tellViews();
+    // As in Excel, all changes are told, the listener's own writes too: it knows its own.
+    const cells = result.applied.map(({ ref }) => ref);
+    if (cells.length > 0) for (const listener of this.changeListeners) listener(cells);
+    return result;
+  }
+
+  /** Puts edits into what the page keeps; with `versions`, those of the workbook after them. */
+  private show(edits: readonly CellEdit[], versions: readonly number[] = this.versions): void {
+    for (const [name, ofSheet] of editsBySheet(edits)) {
+      const index = this.sheets.findIndex((sheet) => sheet.name === name);
+      const kept = this.grids.get(index);
+      const version = versions[index] ?? -1;
+      // Older than that: something was missed, and the sheet is asked for again.
+      if (kept && version - kept.version <= 1) this.grids.set(index, { version, grid: withEdits(kept.grid, ofSheet) });
+    }
+  }
+
+  /** What was shown too early is read again. */
+  private forget(edits: readonly CellEdit[]): void {
+    for (const name of editsBySheet(edits).keys()) this.grids.delete(this.sheets.findIndex((sheet) => sheet.name === name));
+    this.tellViews();
+  }
+
+  private tellViews(): void {
+    this.revision++;
+    for (const listener of this.viewListeners) listener();
+  }
+
+  private kept(index: number): SheetGrid {
+    const kept = this.grids.get(index);
+    if (!kept) throw new Error(`sheet ${index} was not read`);
+    return kept.grid;
+  }
+}
+
+/** Requests and their replies, matched by number. */
+class Line {
+  private readonly pending = new Map<number, Pending>();
+  private last = 0;
+  private broken = false;
+
+  constructor(private readonly channel: Channel) {
+    channel.listen((reply) => (reply ? this.take(reply) : this.fail()));
+  }
+
+  ask<N extends CallName>(name: N, args: Calls[N]["args"], transfer: readonly Transferable[] = []): Promise<Calls[N]["reply"]> {
+    if (this.broken) return Promise.reject(new FaultError("internal", strings.faults.worker));
+    const id = ++this.last;
+    return new Promise((done, failed) => {
+      // The reply to a request of kind N is of kind N: what `server` answers.
+      this.pending.set(id, { done: (value) => done(value as Calls[N]["reply"]), failed });
+      this.channel.send({ id, name, args } as Request, transfer);
+    });
+  }
+
+  close(): void {
+    this.channel.close();
+    this.fail();
+  }
+
+  private take(reply: Reply): void {
+    const waiting = this.pending.get(reply.id);
+    if (!waiting) return;
+    this.pending.delete(reply.id);
+    if (reply.kind === "done") waiting.done(reply.value);
+    else waiting.failed(reply.kind === "fault" ? new FaultError(reply.fault.code, reply.fault.message) : new Error(reply.message));
+  }
+
+  private fail(): void {
+    this.broken = true;
+    for (const { failed } of this.pending.values()) failed(new FaultError("internal", strings.faults.worker));
+    this.pending.clear();
+  }
+}
