@@ -12,8 +12,9 @@ export interface Arguments {
   readonly write: string | null;
   /** The printable report. */
   readonly report: string | null;
-  readonly policy: string;
-  readonly scores: ScoreMode;
+  /** Null: the workbook's own setting, else "auto" and "keep". */
+  readonly policy: string | null;
+  readonly scores: ScoreMode | null;
   readonly failOn: FailOn;
   readonly sheets: boolean;
 }
@@ -59,12 +60,16 @@ export function readArguments(words: readonly string[]): Command {
       json: one("json"),
       write: one("write"),
       report: one("report"),
-      policy: choice("--policy", one("policy") ?? "auto", ["auto", ...policyIds()]),
-      scores: choice("--scores", one("scores") ?? "keep", scoreModeSchema.options),
+      policy: optional("--policy", one("policy"), ["auto", ...policyIds()]),
+      scores: optional("--scores", one("scores"), scoreModeSchema.options),
       failOn: choice("--fail-on", one("fail-on") ?? "error", FAIL_ON),
       sheets: values.sheets ?? false,
     },
   };
+}
+
+function optional<T extends string>(option: string, value: string | null, choices: readonly T[]): T | null {
+  return value === null ? null : choice(option, value, choices);
 }
 
 function choice<T extends string>(option: string, value: string, choices: readonly T[]): T {

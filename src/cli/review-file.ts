@@ -5,27 +5,40 @@ import { openWorkbook } from "../host/xlsx/open";
 import { showNumber } from "../host/xlsx/show-number";
 import { type Fault, FaultError } from "../model/fault";
 import type { WorkbookReview } from "../model/review";
-import type { Settings } from "../model/settings";
+import type { KeptFinding } from "../model/finding";
+import type { ScoreMode } from "../model/settings";
+import { sortFindings } from "../review/ignored";
 import { review } from "../review/review";
 import { errorCode } from "./error-code";
 import { nodeCodec } from "./node-codec";
 import { strings } from "./strings.zh-CN";
 
-export type FileResult = { readonly review: WorkbookReview; readonly fault: null } | { readonly review: null; readonly fault: Fault };
+export type FileResult =
+  /** `kept` are the findings that the workbook has answered for; they are none of the review's any more. */
+  { readonly review: WorkbookReview; readonly kept: readonly KeptFinding[]; readonly fault: null } | { readonly review: null; readonly fault: Fault };
+
+/** What the command's words say; null leaves it to the workbook's own settings. */
+export interface Wishes {
+  readonly policy: string | null;
+  readonly scores: ScoreMode | null;
+}
 
 /** A file larger than this is refused unread; the package's own limits follow once it is open. */
 const MAX_MEGABYTES = 256;
 
 /** `output` is the path of the copy, null for none. Never throws: what goes wrong is the result's fault. */
-export function reviewFile(path: string, settings: Settings, output: string | null): FileResult {
+export function reviewFile(path: string, wishes: Wishes, output: string | null): FileResult {
   try {
     const workbook = openWorkbook(readBytes(path), { codec: nodeCodec });
+    const state = workbook.readState();
+    const settings = { ...state.settings, policy: wishes.policy ?? state.settings.policy, scores: wishes.scores ?? state.settings.scores };
     const result = review(workbook.grid(), { settings, showNumber });
+    const { active, kept } = sortFindings(result.findings, state.ignored);
     if (output !== null) {
       workbook.apply(result.plan);
       writeBytes(output, workbook.save());
     }
-    return { review: result, fault: null };
+    return { review: { ...result, findings: active }, kept, fault: null };
   } catch (error) {
     return { review: null, fault: toFault(path, error) };
   }

@@ -3,7 +3,6 @@ import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { atLeast } from "../model/finding";
 import type { WorkbookReview } from "../model/review";
-import { DEFAULT_SETTINGS } from "../model/settings";
 import type { JsonWorkbook } from "../report/json-contract";
 import { strings as reportStrings } from "../report/strings.zh-CN";
 import { type ReportEntry, reportToHtml } from "../report/to-html";
@@ -54,7 +53,7 @@ function reviewAll(given: Arguments, streams: Streams): number {
   for (const [i, input] of inputs.entries()) {
     if (streams.progress) streams.error(`${reportStrings.progress(i + 1, inputs.length, input.path)}\n`);
     const output = outputs.get(input) ?? null;
-    const result = input.fault ? { review: null, fault: input.fault } : reviewFile(input.path, { ...DEFAULT_SETTINGS, policy: given.policy, scores: given.scores }, output);
+    const result = input.fault ? { review: null, fault: input.fault } : reviewFile(input.path, given, output);
     if (result.fault) {
       totals.faults++;
       streams.error(`${result.fault.message}\n`);
@@ -63,10 +62,10 @@ function reviewAll(given: Arguments, streams: Streams): number {
       continue;
     }
     count(result.review, given.failOn, totals);
-    if (given.json !== null) results.push(reviewToJson(input.path, result.review));
-    if (given.report !== null) entries.push({ path: input.path, review: result.review });
+    if (given.json !== null) results.push(reviewToJson(input.path, result.review, result.kept));
+    if (given.report !== null) entries.push({ path: input.path, review: result.review, kept: result.kept });
     if (!quiet) {
-      streams.out(`${reviewToText(input.path, result.review, { sheets: given.sheets })}\n`);
+      streams.out(`${reviewToText(input.path, result.review, result.kept, { sheets: given.sheets })}\n`);
       if (output !== null) streams.out(`  ${reportStrings.written(output)}\n`);
       streams.out("\n");
     }

@@ -1,7 +1,8 @@
 /** A finding is about the user's data. What goes wrong on our side is a Fault (fault.ts), never a finding. */
-import { z } from "zod";
+import * as z from "zod";
 import type { CellRef } from "./address";
 import type { Explanation } from "./explanation";
+import type { Ignored } from "./ignored";
 import type { MarkCondition } from "./write-plan";
 
 /**
@@ -15,6 +16,12 @@ export const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 
 export function atLeast(severity: Severity, limit: Severity): boolean {
   return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(limit);
+}
+
+/** A finding that somebody has answered for: 「说明并保留」. */
+export interface KeptFinding {
+  readonly finding: Finding;
+  readonly entry: Ignored;
 }
 
 export interface Finding {

@@ -1,5 +1,5 @@
 /** What an indicator value says, once read: the READING of the result format. Grammar: grammar/SPEC.md. */
-import { z } from "zod";
+import * as z from "zod";
 
 export const operatorSchema = z.enum([">=", "<=", ">", "<", "="]);
 export type Operator = z.infer<typeof operatorSchema>;

@@ -1,5 +1,5 @@
 /** What a user can set for one workbook; stored inside it, so it is parsed like anything from outside. */
-import { z } from "zod";
+import * as z from "zod";
 
 /** keep: a person's score stands; rule: indicator scores that differ from the rule score are replaced. */
 export const scoreModeSchema = z.enum(["keep", "rule"]);
@@ -24,7 +24,15 @@ export const settingsSchema = z.strictObject({
       farBelowLimit: digits.optional(),
     })
     .default({}),
+  /** Rules that this workbook does without, by id. */
+  rulesOff: z.array(z.string()).default([]),
+  /** Another severity for a rule in this workbook, by id. */
+  severities: z.record(z.string(), z.enum(["error", "warning", "info"])).default({}),
+  /** A run fills blanks and sets marks at once; else they wait in the preview. */
+  autoFill: z.boolean().default(true),
+  /** A form that was edited is checked again by itself. */
+  autoRecheck: z.boolean().default(false),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-export const DEFAULT_SETTINGS: Settings = { version: 1, policy: "auto", scores: "keep", thresholds: {} };
+export const DEFAULT_SETTINGS: Settings = { version: 1, policy: "auto", scores: "keep", thresholds: {}, rulesOff: [], severities: {}, autoFill: true, autoRecheck: false };

@@ -1,6 +1,7 @@
 /** What the review keeps inside a workbook. Every host stores the same text; it comes back from outside, so it is parsed. */
-import { z } from "zod";
+import * as z from "zod";
 import { severitySchema } from "./finding";
+import { type Ignored, ignoredSchema } from "./ignored";
 import { DEFAULT_SETTINGS, settingsSchema } from "./settings";
 import type { CellEdit, Mark, WritePlan } from "./write-plan";
 
@@ -32,18 +33,6 @@ const edit: z.ZodType<CellEdit> = z.strictObject({
   field: z.enum(["rate", "funds-score", "score", "total-score", "total-weight", "grade", "reason"]),
 });
 export const planSchema: z.ZodType<WritePlan> = z.strictObject({ edits: z.array(edit), marks: z.array(markSchema) });
-
-/** 「说明并保留」: a finding that a person has answered for. */
-export const ignoredSchema = z.strictObject({
-  /** Finding.key */
-  key: z.string(),
-  text: z.string().min(1),
-  /** ISO day. */
-  date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
-  /** Finding.message when it was answered for: another message says that what it rests on has changed, and it comes back. */
-  basis: z.string(),
-});
-export type Ignored = Readonly<z.infer<typeof ignoredSchema>>;
 
 export interface WorkbookState {
   readonly settings: z.infer<typeof settingsSchema>;

@@ -1,6 +1,7 @@
 /** A policy is data: one set of scoring parameters for a region and a range of years, with the source of each. */
 import type { RoundingMode } from "../model/decimal";
 import type { Source } from "../model/explanation";
+import type { Severity } from "../model/finding";
 import type { GradeWord } from "../model/review";
 import type { ExceededLimitRule } from "./exceeded-limit";
 
@@ -51,6 +52,8 @@ export interface Policy {
     readonly missed: Band;
     readonly source: Source;
   };
+  /** Rules that the region does without, and rules that it takes more or less seriously, by id. A workbook's settings come on top. */
+  readonly rules: { readonly off: readonly string[]; readonly severities: Readonly<Record<string, Severity>> };
   /** What all weights of a form add up to. */
   readonly fullScore: string;
   /** Weights of the level-1 blocks that the policy recommends, by the characters that name them; none: no recommendation is known. */

@@ -1,5 +1,5 @@
 /** The machine-readable result, schema 1: a contract with other people's scripts. Tests validate real output against it. */
-import { z } from "zod";
+import * as z from "zod";
 import { faultCodeSchema } from "../model/fault";
 import { severitySchema } from "../model/finding";
 import { readingSchema } from "../model/reading";
@@ -94,6 +94,8 @@ const workbook = z.strictObject({
   findings: z.array(finding),
   writes: z.array(write),
   marks: z.array(z.strictObject({ sheet: z.string(), cell, rule: z.string() })),
+  /** Findings that somebody has answered for in the workbook (说明并保留); there only if there are any, and none of `findings`. */
+  ignored: z.array(finding.extend({ text: z.string(), date: z.string() })).optional(),
 });
 
 export const resultSchema = z.strictObject({ schema: z.literal(1), workbooks: z.array(workbook) });

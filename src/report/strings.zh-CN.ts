@@ -5,6 +5,8 @@ export const strings = {
   table: { project: "项目", rate: "执行率", total: "总分", grade: "等级", findings: "错误/需说明/提示", kind: "表种" },
   noForms: "没有找到绩效自评表、目标申报表或目标表。",
   noFindings: "没有发现问题。",
+  kept: (count: number): string => `已说明并保留 ${count} 项：`,
+  keptBecause: (text: string, date: string): string => `——${date} 说明：${text}`,
   unnamed: "（未填项目名称）",
   formsFound: (forms: number): string => `找到 ${forms} 张表`,
   plan: (blanks: number, corrections: number, marks: number): string =>

@@ -3,14 +3,14 @@ import { a1 } from "../model/address";
 import { decimalFromCell, fixed, plain } from "../model/decimal";
 import type { Step } from "../model/explanation";
 import type { Fault } from "../model/fault";
-import { type Finding, SEVERITIES, type Severity } from "../model/finding";
+import { type Finding, type KeptFinding, SEVERITIES, type Severity } from "../model/finding";
 import type { CellValue } from "../model/grid";
 import type { ScoredForm, WorkbookReview } from "../model/review";
 import type { CellEdit } from "../model/write-plan";
 import { reportCss } from "./report-css";
 import { strings } from "./strings.zh-CN";
 
-export type ReportEntry = { readonly path: string; readonly review: WorkbookReview } | { readonly path: string; readonly fault: Fault };
+export type ReportEntry = { readonly path: string; readonly review: WorkbookReview; readonly kept: readonly KeptFinding[] } | { readonly path: string; readonly fault: Fault };
 
 /** `made` is the day and time as the face wants it shown; this room has no clock. */
 export function reportToHtml(entries: readonly ReportEntry[], made: string): string {
@@ -40,7 +40,13 @@ function entrySection(entry: ReportEntry): string {
   if ("fault" in entry) return `<section><h2>${text(entry.path)}</h2><p class="fault">${text(entry.fault.message)}</p></section>`;
   const { review } = entry;
   if (review.forms.length === 0) return `<section><h2>${text(entry.path)}</h2><p>${text(strings.noForms)}</p></section>`;
-  return [`<section><h2>${text(entry.path)}</h2>`, ...review.forms.map((scored, form) => formSection(review, scored, form)), "</section>"].join("\n");
+  return [`<section><h2>${text(entry.path)}</h2>`, ...review.forms.map((scored, form) => formSection(review, scored, form)), keptSection(entry.kept), "</section>"].join("\n");
+}
+
+function keptSection(kept: readonly KeptFinding[]): string {
+  if (kept.length === 0) return "";
+  const items = kept.map(({ finding, entry }) => `<li><span class="cell">${text(finding.cell.sheet)}!${a1(finding.cell)}</span> ${text(finding.message)} <code>${text(finding.rule)}</code><p class="source">${text(strings.keptBecause(entry.text, entry.date))}</p></li>`);
+  return `<h3>${text(strings.kept(kept.length))}</h3><ul>${items.join("")}</ul>`;
 }
 
 function formSection(review: WorkbookReview, scored: ScoredForm, form: number): string {

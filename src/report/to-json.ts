@@ -2,6 +2,7 @@
 import { a1, areaA1, type CellRef, refText } from "../model/address";
 import { decimalFromCell, fixed, plain, type Decimal } from "../model/decimal";
 import type { Fault } from "../model/fault";
+import type { Finding, KeptFinding } from "../model/finding";
 import type { AmountField, Field, FundRow, HeadField, Indicator, ValueField } from "../model/form";
 import type { CellValue } from "../model/grid";
 import type { ScoredForm, ScoredIndicator, WorkbookReview } from "../model/review";
@@ -16,21 +17,23 @@ export function faultToJson(path: string, fault: Fault): JsonWorkbook {
   return { path, fault: { code: fault.code, message: fault.message }, forms: [], findings: [], writes: [], marks: [] };
 }
 
-export function reviewToJson(path: string, review: WorkbookReview): JsonWorkbook {
+/** `kept` are findings that somebody has answered for; they are told apart and are none of `review.findings`. */
+export function reviewToJson(path: string, review: WorkbookReview, kept: readonly KeptFinding[] = []): JsonWorkbook {
   const homeOf = (form: number): string => review.forms[form]?.form.sheet ?? "";
+  const toFinding = (finding: Finding): JsonWorkbook["findings"][number] => ({
+    rule: finding.rule,
+    severity: finding.severity,
+    form: finding.form,
+    sheet: finding.cell.sheet,
+    cell: a1(finding.cell),
+    message: finding.message,
+    related: finding.related.map((ref) => refText(ref, homeOf(finding.form))),
+  });
   return {
     path,
     fault: null,
     forms: review.forms.map(formToJson),
-    findings: review.findings.map((finding) => ({
-      rule: finding.rule,
-      severity: finding.severity,
-      form: finding.form,
-      sheet: finding.cell.sheet,
-      cell: a1(finding.cell),
-      message: finding.message,
-      related: finding.related.map((ref) => refText(ref, homeOf(finding.form))),
-    })),
+    findings: review.findings.map(toFinding),
     writes: review.plan.edits.map((edit) => ({
       sheet: edit.ref.sheet,
       cell: a1(edit.ref),
@@ -40,6 +43,7 @@ export function reviewToJson(path: string, review: WorkbookReview): JsonWorkbook
       why: edit.why,
     })),
     marks: review.plan.marks.map((mark) => ({ sheet: mark.ref.sheet, cell: a1(mark.ref), rule: mark.rule })),
+    ...(kept.length > 0 ? { ignored: kept.map(({ finding, entry }) => ({ ...toFinding(finding), text: entry.text, date: entry.date })) } : {}),
   };
 }
 

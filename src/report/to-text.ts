@@ -1,7 +1,7 @@
 /** A review as lines for a terminal: a table of the forms, then the findings by project, each with sheet and cell. */
 import { a1 } from "../model/address";
 import { fixed } from "../model/decimal";
-import { SEVERITIES } from "../model/finding";
+import { type KeptFinding, SEVERITIES } from "../model/finding";
 import type { ScoredForm, WorkbookReview } from "../model/review";
 import { strings } from "./strings.zh-CN";
 import { clip, padEnd, textWidth } from "./text-width";
@@ -13,10 +13,10 @@ export interface TextOptions {
   readonly sheets: boolean;
 }
 
-export function reviewToText(path: string, review: WorkbookReview, options: TextOptions): string {
+export function reviewToText(path: string, review: WorkbookReview, kept: readonly KeptFinding[], options: TextOptions): string {
   const lines = [path];
   if (review.forms.length === 0) lines.push(`  ${strings.noForms}`);
-  else lines.push(...formTable(review), ...new Set(review.forms.map((form) => `  ${strings.policy(form.policy.why)}`)), ...findingLines(review), writeLine(review));
+  else lines.push(...formTable(review), ...new Set(review.forms.map((form) => `  ${strings.policy(form.policy.why)}`)), ...findingLines(review), ...keptLines(kept), writeLine(review));
   if (options.sheets || review.forms.length === 0) {
     for (const { sheet, missing } of review.withoutForm) lines.push(`  ${strings.sheetWithoutForm(sheet, missing)}`);
   }
@@ -54,6 +54,13 @@ function findingLines(review: WorkbookReview): string[] {
     const lines = findings.map((finding) => `    [${strings.severity[finding.severity]}] ${finding.cell.sheet}!${a1(finding.cell)} ${oneLine(finding.message)} (${finding.rule})`);
     return [`  ${projectOf(scored)}`, ...lines];
   });
+}
+
+/** Answered for in the workbook: counted and told, but no longer a problem. */
+function keptLines(kept: readonly KeptFinding[]): string[] {
+  if (kept.length === 0) return [];
+  const lines = kept.map(({ finding, entry }) => `    ${finding.cell.sheet}!${a1(finding.cell)} ${oneLine(finding.message)} (${finding.rule}) ${strings.keptBecause(oneLine(entry.text), entry.date)}`);
+  return [`  ${strings.kept(kept.length)}`, ...lines];
 }
 
 /** How much would be written; the cells themselves are in the JSON and in the written copy. */

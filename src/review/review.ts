@@ -54,7 +54,7 @@ export function* reviewSteps(grid: WorkbookGrid, { settings, showNumber }: Revie
   for (const [i, form] of forms.entries()) {
     const choice = choices[i];
     if (!choice) continue;
-    const policy = withThresholds(choice.policy, settings);
+    const policy = withSettings(choice.policy, settings);
     const result = scoreForm(form, policy, choice.why, settings.scores);
     scored.push(result);
     const context = { scored: result, policy };
@@ -67,11 +67,12 @@ export function* reviewSteps(grid: WorkbookGrid, { settings, showNumber }: Revie
   return { forms: scored, findings, plan: { edits, marks: planMarks(findings) }, withoutForm };
 }
 
-/** The workbook's own thresholds replace the policy's. */
-function withThresholds(policy: Policy, { thresholds }: Settings): Policy {
+/** The workbook's own thresholds, and what it says of single rules, come on top of the policy's. */
+function withSettings(policy: Policy, { thresholds, rulesOff, severities }: Settings): Policy {
   const { lowRate, overAchieved, farBelowLimit } = thresholds;
   return {
     ...policy,
+    rules: { off: [...policy.rules.off, ...rulesOff], severities: { ...policy.rules.severities, ...severities } },
     thresholds: {
       ...policy.thresholds,
       ...(lowRate === undefined ? {} : { lowRate }),

@@ -16,15 +16,30 @@ export interface Hit {
 export function hitsOf(context: RuleContext, form: number): Hit[] {
   const hits: Hit[] = [];
   for (const rule of RULES) {
-    if (!rule.kinds.includes(context.scored.form.kind)) continue;
-    for (const found of rule.check(context)) hits.push({ rule, found, form });
+    if (!rule.kinds.includes(context.scored.form.kind) || isOff(rule, context)) continue;
+    for (const found of rule.check(context)) hits.push({ rule, found: atOwnSeverity(found, rule, context), form });
   }
   return hits;
 }
 
 /** What only all forms together show. Contexts in the order of the forms. */
 export function workbookHits(contexts: readonly RuleContext[]): Hit[] {
-  return RULES.flatMap((rule) => [...(rule.checkWorkbook?.(contexts) ?? [])].map((found) => ({ rule, found, form: found.form })));
+  return RULES.flatMap((rule) =>
+    [...(rule.checkWorkbook?.(contexts) ?? [])].flatMap((found) => {
+      const context = contexts[found.form];
+      return context && !isOff(rule, context) ? [{ rule, found: atOwnSeverity(found, rule, context), form: found.form }] : [];
+    }),
+  );
+}
+
+function isOff(rule: Rule, { policy }: RuleContext): boolean {
+  return policy.rules.off.includes(rule.id);
+}
+
+/** A region or a workbook may take a rule more or less seriously than the catalogue does. */
+function atOwnSeverity(found: Found, rule: Rule, { policy }: RuleContext): Found {
+  const severity = policy.rules.severities[rule.id];
+  return severity ? { ...found, severity } : found;
 }
 
 /** Findings by form, then in the order of the catalogue, without those that another one explains. */

@@ -16,6 +16,12 @@ export interface FindingsFilter {
 
 export const NO_FILTER: FindingsFilter = { severities: new Set(), search: "", groupBy: "project" };
 
+/** The finding that is unfolded. `focus`: the keyboard goes along (not when the sheet's selection led here). */
+export interface Selection {
+  readonly key: string | null;
+  readonly focus: boolean;
+}
+
 export interface FindingsGroup {
   readonly id: string;
   readonly title: string;

@@ -41,11 +41,12 @@ export function PaneBody({ selected, sample }: PaneBodyProps) {
   const { phase, busy, review } = useSessionState();
   const [settingsOpen, setSettingsOpen] = useState(false);
   return (
-    <div className={styles.root}>
+    // A region of its own, not a main: the workbench has the sheet beside it.
+    <section className={styles.root} aria-label={strings.pane}>
       <h1 className={hidden.hidden}>{strings.pane}</h1>
       <TopBar settingsOpen={settingsOpen} onSettings={setSettingsOpen} />
       <div className={styles.busy}>{busy && <ProgressBar thickness="medium" aria-label={busy === "writing" ? strings.progress.writing : strings.progress.rechecking} />}</div>
-      <main className={styles.main}>
+      <div className={styles.main}>
         {settingsOpen ? (
           <SettingsPanel onClose={() => setSettingsOpen(false)} />
         ) : (
@@ -57,8 +58,8 @@ export function PaneBody({ selected, sample }: PaneBodyProps) {
             {phase.kind === "result" && review && (review.forms.length === 0 ? <NothingFound review={review} {...(sample ? { sample } : {})} /> : <ResultView review={review} selected={selected} />)}
           </>
         )}
-      </main>
+      </div>
       <LiveSummary />
-    </div>
+    </section>
   );
 }

@@ -36,7 +36,7 @@ const useStyles = makeStyles({
   counts: { display: "flex", columnGap: tokens.spacingHorizontalS, justifySelf: "end", alignItems: "center" },
 });
 
-const PAGE = 60;
+const PAGE = 30;
 
 export interface ProjectsTabProps {
   readonly review: WorkbookReview;

@@ -5,7 +5,7 @@ import type { CellRef } from "../model/address";
 import type { Severity } from "../model/finding";
 import type { WorkbookReview } from "../model/review";
 import { FindingsTab } from "./findings-tab";
-import { findingAt, groupFindings, groupIdOfForm, neighbour, NO_FILTER, type FindingsFilter } from "./findings-view";
+import { findingAt, groupFindings, groupIdOfForm, neighbour, NO_FILTER, type FindingsFilter, type Selection } from "./findings-view";
 import { ProjectsTab } from "./projects-tab";
 import { sameRef } from "./reasons";
 import { useSession, useSessionState } from "./session-context";
@@ -21,12 +21,6 @@ const useStyles = makeStyles({
 });
 
 export type ResultTab = "projects" | "findings" | "writes";
-
-/** The finding that is unfolded. `focus`: the keyboard goes along (not when the sheet's selection led here). */
-export interface Selection {
-  readonly key: string | null;
-  readonly focus: boolean;
-}
 
 export interface ResultViewProps {
   readonly review: WorkbookReview;

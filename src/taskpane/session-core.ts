@@ -8,7 +8,7 @@ import { editId } from "../writeback/edit-id";
 import { without } from "../writeback/select";
 import type { Clock } from "./clock";
 import { toFault } from "./faults";
-import { sortFindings } from "./ignored";
+import { sortFindings } from "../review/ignored";
 import { Lookout } from "./look";
 import type { SessionState } from "./session-state";
 import { Queue, Store } from "./store";

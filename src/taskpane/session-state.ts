@@ -2,9 +2,9 @@
 import type { Fault } from "../model/fault";
 import type { WorkbookReview } from "../model/review";
 import { DEFAULT_SETTINGS, type Settings } from "../model/settings";
-import type { Ignored } from "../model/workbook-state";
+import type { Ignored } from "../model/ignored";
 import type { CellEdit, Conflict } from "../model/write-plan";
-import type { SortedFindings } from "./ignored";
+import type { SortedFindings } from "../review/ignored";
 
 /** Kept by the face; not part of what decides a result. */
 export interface PanePreferences {

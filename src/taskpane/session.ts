@@ -5,14 +5,14 @@
 import { Cancelled, type ShowNumber, type WorkbookHost } from "../host/port";
 import type { Finding } from "../model/finding";
 import { settingsSchema, type Settings } from "../model/settings";
-import type { Ignored } from "../model/workbook-state";
+import type { Ignored } from "../model/ignored";
 import type { WritePlan } from "../model/write-plan";
 import { planMarks } from "../review/plan-marks";
 import { editId } from "../writeback/edit-id";
 import { ofKind, selectEdits } from "../writeback/select";
 import { type Clock, pageClock } from "./clock";
 import { toFault } from "./faults";
-import { sortFindings, withEntry, withoutEntry } from "./ignored";
+import { sortFindings, withEntry, withoutEntry } from "../review/ignored";
 import { reasonEdit, reasonField, reasonProblem } from "./reasons";
 import { appliedOf, SessionCore } from "./session-core";
 import type { PanePreferences } from "./session-state";

@@ -29,7 +29,7 @@ export function TopBar({ settingsOpen, onSettings }: TopBarProps) {
   const occupied = running || busy === "writing";
   const text = strings.toolbar;
   return (
-    <header className={styles.root} role="group" aria-label={text.label}>
+    <div className={styles.root} role="group" aria-label={text.label}>
       <Button appearance="primary" disabledFocusable={occupied} onClick={() => (onSettings(false), void session.run())}>
         {text.run}
       </Button>
@@ -37,6 +37,6 @@ export function TopBar({ settingsOpen, onSettings }: TopBarProps) {
       <IconButton icon={<ArrowUndo20Regular />} label={text.undo(undoCells)} disabled={occupied || undoCells === null} onClick={() => void session.undo()} />
       <IconButton icon={<Highlight20Regular />} label={marksShown ? text.marksOff : text.marksOn} pressed={marksShown} disabled={occupied || !review} onClick={() => void session.setMarks(!marksShown)} />
       <IconButton icon={settingsOpen ? <Dismiss20Regular /> : <Settings20Regular />} label={settingsOpen ? text.close : text.settings} expanded={settingsOpen} onClick={() => onSettings(!settingsOpen)} />
-    </header>
+    </div>
   );
 }

@@ -4,7 +4,10 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { run } from "../../src/cli/run";
 import { type JsonResult, resultSchema } from "../../src/report/json-contract";
-import { workbookPath } from "../support/corpus";
+import { openWorkbook } from "../../src/host/xlsx/open";
+import { DEFAULT_SETTINGS } from "../../src/model/settings";
+import { DEFAULT_STATE } from "../../src/model/workbook-state";
+import { reviewWorkbook, workbookPath } from "../support/corpus";
 
 const hostile = (name: string): string => resolve(__dirname, "../corpus/hostile", name);
 const draft = workbookPath("jiading-2024-draft");
@@ -185,6 +188,35 @@ test("text output: a table of the forms, findings with sheet and cell", () => {
   expect(out).toContain("其他专项工作经费");
   expect(out).toMatch(/97\.85%\s+99\.29\s+优/);
   expect(out).toMatch(/\[错误\] 8\.信息化建设项目（高质量发展示范项目）!G6 .*应填百分数 56\.60.*\(fund\/rate-as-fraction\)/);
+});
+
+test("findings that the workbook has answered for are counted and told apart, and come back when their figures change", () => {
+  const workbook = openWorkbook(readFileSync(workbookPath("jiading-2024-published")));
+  const finding = reviewWorkbook(workbook).findings.find(({ rule }) => rule === "fund/unit-suspect");
+  if (!finding) throw new Error("no such finding");
+  const entry = { key: finding.key, text: "已与主管部门确认单位为元", date: "2024-12-01", basis: finding.message };
+  const path = join(folder, "answered.xlsx");
+  workbook.writeState({ ...DEFAULT_STATE, ignored: [entry] });
+  writeFileSync(path, workbook.save());
+  const { result } = json(path);
+  expect(result.workbooks[0]?.findings.map(({ rule }) => rule)).not.toContain("fund/unit-suspect");
+  expect(result.workbooks[0]?.ignored).toMatchObject([{ rule: "fund/unit-suspect", cell: "A5", text: entry.text, date: entry.date }]);
+  expect(command(path).out).toContain("已说明并保留 1 项");
+  workbook.writeState({ ...DEFAULT_STATE, ignored: [{ ...entry, basis: "以前的数字" }] });
+  writeFileSync(path, workbook.save());
+  expect(json(path).result.workbooks[0]?.findings.map(({ rule }) => rule)).toContain("fund/unit-suspect");
+});
+
+test("a workbook's own settings hold where the command says nothing", () => {
+  const workbook = openWorkbook(readFileSync(workbookPath("jiading-2024-published")));
+  workbook.writeState({ ...DEFAULT_STATE, settings: { ...DEFAULT_SETTINGS, policy: "national", rulesOff: ["fund/low-rate"], severities: { "deviation/spending-gap": "error" } } });
+  const path = join(folder, "own.xlsx");
+  writeFileSync(path, workbook.save());
+  const own = json(path).result.workbooks[0];
+  expect(own?.forms[0]?.policy.id).toBe("national");
+  expect(own?.findings.map(({ rule }) => rule)).not.toContain("fund/low-rate");
+  expect(own?.findings.find(({ rule }) => rule === "deviation/spending-gap")?.severity).toBe("error");
+  expect(json(path, "--policy", "auto").result.workbooks[0]?.forms[0]?.policy.id).toBe("shanghai-2024");
 });
 
 test("--sheets says which sheets are no form, and why", () => {

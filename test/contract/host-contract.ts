@@ -10,7 +10,7 @@ import { buildWorkbook, STYLES, worksheet } from "../support/package-builder";
 export function contractWorkbook(): Uint8Array {
   const row = (n: number, cells: string): string => `<row r="${n}">${cells}</row>`;
   const form = worksheet(
-    `<sheetData>${row(1, '<c r="A1" t="s"><v>0</v></c><c r="B1" s="5"/>')}${row(2, '<c r="A2" t="s"><v>1</v></c><c r="B2" s="1"><v>10</v></c><c r="C2" s="2"><v>0.97849999999999993</v></c><c r="D2" s="1"/>')}` +
+    `<sheetData>${row(1, '<c r="A1" t="s"><v>0</v></c><c r="E1" s="5"/>')}${row(2, '<c r="A2" t="s"><v>1</v></c><c r="B2" s="1"><v>10</v></c><c r="C2" s="2"><v>0.97849999999999993</v></c><c r="D2" s="1"/>')}` +
       `${row(3, '<c r="B3" s="1"><f>SUM(B2:B2)</f><v>10</v></c><c r="C3" t="b"><v>1</v></c><c r="D3" t="e"><v>#DIV/0!</v></c>')}${row(4, '<c r="A4" s="4" t="s"><v>2</v></c><c r="B4" s="3" t="s"><v>3</v></c>')}</sheetData>` +
       '<mergeCells count="2"><mergeCell ref="A1:D1"/><mergeCell ref="A4:A6"/></mergeCells>',
   );
@@ -111,8 +111,8 @@ export function describeHostContract(name: string, open: (bytes: Uint8Array) => 
     });
 
     it("sets a number format with the value where asked to", async () => {
-      await host.apply({ edits: [change(1, 2, EMPTY, digits("0.5"), "0.0000"), change(2, 4, EMPTY, digits("0.5"))], marks: [] });
-      expect(await at(1, 2)).toMatchObject({ value: digits("0.5"), format: "0.0000" });
+      await host.apply({ edits: [change(1, 5, EMPTY, digits("0.5"), "0.0000"), change(2, 4, EMPTY, digits("0.5"))], marks: [] });
+      expect(await at(1, 5)).toMatchObject({ value: digits("0.5"), format: "0.0000" });
       expect(await at(2, 4)).toMatchObject({ value: digits("0.5"), format: "0.00" });
     });
 
@@ -149,7 +149,7 @@ export function describeHostContract(name: string, open: (bytes: Uint8Array) => 
 
     it("gives the plan that undoes what it did: values and number formats", async () => {
       const before = await host.read();
-      const { inverse } = await host.apply({ edits: [change(2, 2, digits("10"), digits("9.79"), "0.000"), change(4, 1, words("=100%"), digits("1")), change(1, 2, EMPTY, words("x"))], marks: [aMark()] });
+      const { inverse } = await host.apply({ edits: [change(2, 2, digits("10"), digits("9.79"), "0.000"), change(4, 1, words("=100%"), digits("1")), change(1, 5, EMPTY, words("x"))], marks: [aMark()] });
       expect(inverse.marks).toEqual([]);
       const undone = await host.apply(inverse);
       expect(undone.conflicts).toEqual([]);

@@ -37,9 +37,11 @@ function usedMembers(): Map<string, { readonly set: string; readonly file: strin
       else if (ts.isBindingElement(node) && ts.isObjectBindingPattern(node.parent)) note(checker.getTypeAtLocation(node.parent).getProperty((node.propertyName ?? node.name).getText()), file);
       else if (ts.isObjectLiteralElementLike(node) && node.name && ts.isObjectLiteralExpression(node.parent)) note(checker.getContextualType(node.parent)?.getProperty(node.name.getText()), file);
       // load("items/a/b") names properties too.
-      else if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === "load") noteLoaded(node.expression.expression, node.arguments[0], file);
+      if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && isOfficeLoad(node.expression)) noteLoaded(node.expression.expression, node.arguments[0], file);
       ts.forEachChild(node, visit);
     };
+    const isOfficeLoad = (access: ts.PropertyAccessExpression): boolean =>
+      access.name.text === "load" && (checker.getSymbolAtLocation(access.name)?.declarations ?? []).some((declaration) => declaration.getSourceFile().fileName.includes("@types/office-js"));
     const noteLoaded = (target: ts.Expression, argument: ts.Expression | undefined, at: string): void => {
       const type = argument && checker.getTypeAtLocation(argument);
       const paths = type?.isStringLiteral() ? type.value.split(",") : [];

@@ -3,7 +3,7 @@ import { reportToHtml } from "../../src/report/to-html";
 import { openCorpus, reviewWorkbook } from "../support/corpus";
 
 const review = reviewWorkbook(openCorpus("jiading-2024-published"));
-const html = reportToHtml([{ path: "in/嘉定.xlsx", review }, { path: "in/坏<1>.xlsx", fault: { code: "damaged", message: "文件不完整" } }], "2024-12-31 10:00");
+const html = reportToHtml([{ path: "in/嘉定.xlsx", review, kept: [] }, { path: "in/坏<1>.xlsx", fault: { code: "damaged", message: "文件不完整" } }], "2024-12-31 10:00");
 
 test("every finding stands in it with its cell and arithmetic", () => {
   for (const finding of review.findings) expect(html).toContain(`(${finding.rule})`.slice(1, -1));

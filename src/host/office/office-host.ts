@@ -6,7 +6,7 @@ import { DEFAULT_STATE, isDefaultState } from "../../model/workbook-state";
 import type { ApplyResult, WritePlan } from "../../model/write-plan";
 import type { Capabilities, ReadOptions, WorkbookHost, WorkbookState } from "../port";
 import { ChangeFilter } from "./events/change-filter";
-import { anchorOf, cellsAt, subscribe } from "./events/subscriptions";
+import { anchorOf, cellsAt, Subscription } from "./events/subscriptions";
 import { guarded, officeCode } from "./faults";
 import type { Memory } from "./memory";
 import { DONE, TOO_OLD } from "./messages";
@@ -31,6 +31,28 @@ export function createOfficeHost(): OfficeHost {
 export class OfficeHost implements WorkbookHost {
   readonly capabilities: Capabilities = { merges: has("mergedAreas"), reveal: true, changes: true };
   private readonly memory: Memory = { storage: "xml", stored: null, sheets: [], orphans: new Set(), ownWrites: new ChangeFilter() };
+
+  /** Whoever cannot be told of changes has to take the result for out of date. */
+  private readonly changes = new Subscription<readonly CellRef[] | "unknown">(
+    (context, tell) =>
+      context.workbook.worksheets.onChanged.add(async (event) => {
+        const { worksheetId, address, triggerSource, source, details } = event;
+        if (this.memory.ownWrites.isOwn({ worksheetId, address, triggerSource, source, details })) return;
+        const sheet = this.sheetName(worksheetId);
+        // Inserted and deleted rows move everything else.
+        const cells = sheet !== null && event.changeType === "RangeEdited" ? cellsAt(sheet, address) : null;
+        tell(cells ?? "unknown");
+      }),
+    "unknown",
+  );
+  private readonly selections = new Subscription<CellRef | null>(
+    (context, tell) =>
+      context.workbook.worksheets.onSelectionChanged.add(async ({ worksheetId, address }) => {
+        const sheet = this.sheetName(worksheetId);
+        tell(sheet === null ? null : anchorOf(sheet, address));
+      }),
+    null,
+  );
 
   read(options: ReadOptions = {}): Promise<WorkbookGrid> {
     return guarded(DONE.read, () =>
@@ -82,30 +104,12 @@ export class OfficeHost implements WorkbookHost {
   }
 
   onChange(listener: ChangeListener): () => void {
-    return subscribe(
-      (context) =>
-        context.workbook.worksheets.onChanged.add(async (event) => {
-          if (this.memory.ownWrites.isOwn(event)) return;
-          const sheet = this.sheetName(event.worksheetId);
-          // Inserted and deleted rows move everything else.
-          const cells = sheet !== null && event.changeType === "RangeEdited" ? cellsAt(sheet, event.address) : null;
-          listener(cells ?? "unknown");
-        }),
-      // Whoever cannot be told of changes has to take the result for out of date.
-      () => listener("unknown"),
-    );
+    return this.changes.add(listener);
   }
 
   /** The top left cell of what the user selects; null on a sheet that is not known yet. Not part of the port. */
   onSelection(listener: (cell: CellRef | null) => void): () => void {
-    return subscribe(
-      (context) =>
-        context.workbook.worksheets.onSelectionChanged.add(async (event) => {
-          const sheet = this.sheetName(event.worksheetId);
-          listener(sheet === null ? null : anchorOf(sheet, event.address));
-        }),
-      () => undefined,
-    );
+    return this.selections.add(listener);
   }
 
   private async saveState(state: WorkbookState): Promise<void> {

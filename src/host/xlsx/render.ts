@@ -67,10 +67,16 @@ class Rendering {
     });
   }
 
+  /** Marks set inside Excel carry Excel's own id of the sheet, which no file knows: then the name decides. */
+  private liesOn(mark: OwnMark, sheet: SheetEntry): boolean {
+    if (mark.sheetId === sheet.sheetId) return true;
+    return mark.mark.ref.sheet === sheet.name && !this.original.workbook.sheets.some((other) => other.sheetId === mark.sheetId);
+  }
+
   private sheet(sheet: SheetEntry): void {
     const overrides = this.desired.cells.get(sheet.part);
     const replacing = this.desired.marks !== null;
-    const old = replacing ? this.own.marks.filter((mark) => mark.sheetId === sheet.sheetId) : [];
+    const old = replacing ? this.own.marks.filter((mark) => this.liesOn(mark, sheet)) : [];
     const fresh = replacing ? this.marks.filter((mark) => mark.sheetId === sheet.sheetId) : [];
     if (!overrides?.size && old.length === 0 && fresh.length === 0) return;
     const text = this.original.parts.text(sheet.part);

@@ -6,7 +6,7 @@ import type { Memory } from "../memory";
 import { DONE } from "../messages";
 import { CellReads } from "../read/cell-reads";
 import { writing } from "../session";
-import type { OwnState } from "../../../model/workbook-state";
+import type { OwnMark, OwnState } from "../../../model/workbook-state";
 import { saveText, stateText, type StoredState } from "../state/state-store";
 import { inputFor } from "./cell-input";
 import { cellSteps } from "./cell-steps";
@@ -52,7 +52,7 @@ function stepsOf({ stored, orphans, old, fresh, next, held }: Prepared): { reado
   const renewed = unchanged && old.length === fresh.length ? [] : [...old.map(({ format }) => deleteStep(format)), ...addSteps(fresh)];
   const marks = [...orphans.map(deleteStep), ...renewed];
   const final = stateText(stored.storage, next);
-  const union = stored.own.marks.length === 0 ? final : stateText(stored.storage, { ...next, marks: [...next.marks, ...stored.own.marks] });
+  const union = stored.own.marks.length === 0 ? final : stateText(stored.storage, { ...next, marks: unionOf(next.marks, stored.own.marks) });
   const saved: { after: () => StoredState } = { after: () => stored };
   const save = (text: string | null): Step => ({
     bytes: 1000 + wireBytes(text ?? ""),
@@ -63,6 +63,11 @@ function stepsOf({ stored, orphans, old, fresh, next, held }: Prepared): { reado
   if (unchanged) return { steps: [...cells, ...marks], storedAfter: () => saved.after() };
   const steps = [save(union), ...cells, ...marks, ...(union === final ? [] : [save(final)])];
   return { steps, storedAfter: () => saved.after() };
+}
+
+function unionOf(next: readonly OwnMark[], old: readonly OwnMark[]): OwnMark[] {
+  const known = new Set(next.map((mark) => JSON.stringify(mark)));
+  return [...next, ...old.filter((mark) => !known.has(JSON.stringify(mark)))];
 }
 
 function sameMarks(a: OwnState, b: OwnState): boolean {

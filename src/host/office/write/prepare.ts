@@ -51,7 +51,7 @@ export function checkPlan({ edits }: WritePlan): void {
 /** One request; one more where old marks lie on other sheets than the new ones, or where planned sheets are protected. */
 export async function prepare(context: Excel.RequestContext, plan: WritePlan, memory: Memory): Promise<Prepared> {
   const reads = new CellReads(plan.edits.map((edit) => edit.ref));
-  const knownSheets = marksSheets(memory.stored?.own.marks ?? [], memory.sheets).filter((name) => name !== null);
+  const knownSheets = (memory.stored?.own.marks ?? []).map(sheetFinder(memory.sheets)).filter((name) => name !== null);
   const firstSheets = [...new Set([...plan.marks.map((mark) => mark.ref.sheet), ...knownSheets])];
   const takeSheets = loadSheets(context);
   const takeState = loadState(context, memory.storage);
@@ -65,14 +65,15 @@ export async function prepare(context: Excel.RequestContext, plan: WritePlan, me
   await reads.readRest(context);
 
   const { held, conflicts } = compare(plan.edits, reads);
-  const others = marksSheets(stored.own.marks, sheets).filter((name): name is string => name !== null && !firstSheets.includes(name));
-  found.push(...(await lookFurther(context, [...new Set(others)], held, sheets)));
-  const sheetOf = (mark: OwnMark): string | null => marksSheets([mark], sheets)[0] ?? null;
+  const others = [...new Set(stored.own.marks.map(sheetFinder(sheets)))].filter((name) => name !== null).filter((name) => !firstSheets.includes(name));
+  found.push(...(await lookFurther(context, others, held, sheets)));
+  const sheetOf = sheetFinder(sheets);
   const { ours, doubtful } = recognise(stored.own.marks, found, sheetOf);
   const formattable = new Set(sheets.filter((sheet) => sheet.formattable).map((sheet) => sheet.name));
   const old = [...ours, ...(await resolveDoubtful(context, doubtful))].filter(({ format }) => formattable.has(format.sheet));
+  const byName = new Map(sheets.map((sheet) => [sheet.name, sheet]));
   const fresh = plan.marks.flatMap((mark) => {
-    const sheet = sheets.find(({ name }) => name === mark.ref.sheet);
+    const sheet = byName.get(mark.ref.sheet);
     if (!sheet?.formattable) return [];
     return [{ sheet: sheet.name, mark: { sheetId: sheet.id, sqref: a1(mark.ref), formula: markFormula(mark), mark } }];
   });
@@ -95,11 +96,11 @@ export async function prepare(context: Excel.RequestContext, plan: WritePlan, me
   };
 }
 
-/** The present names of the sheets of marks: by Excel's id, else by the name that they had. */
-export function marksSheets(marks: readonly OwnMark[], sheets: readonly SheetFacts[]): (string | null)[] {
+/** The present name of the sheet of a mark: by Excel's id, else by the name that it had; null if it is gone. */
+export function sheetFinder(sheets: readonly SheetFacts[]): (mark: OwnMark) => string | null {
   const byId = new Map(sheets.map((sheet) => [sheet.id, sheet.name]));
   const names = new Set(byId.values());
-  return marks.map(({ sheetId, mark }) => byId.get(sheetId) ?? (names.has(mark.ref.sheet) ? mark.ref.sheet : null));
+  return ({ sheetId, mark }) => byId.get(sheetId) ?? (names.has(mark.ref.sheet) ? mark.ref.sheet : null);
 }
 
 function compare(edits: readonly CellEdit[], reads: CellReads): { readonly held: Held[]; readonly conflicts: Conflict[] } {

@@ -4,7 +4,7 @@ import { recognise } from "../marks/recognise";
 import type { Memory } from "../memory";
 import { loadSheets } from "../read/sheets";
 import { loadState, saveText, stateText } from "../state/state-store";
-import { marksSheets } from "./prepare";
+import { sheetFinder } from "./prepare";
 import { send } from "./steps";
 
 /** The list of marks is shortened last: whatever breaks before, doing it again takes away the rest. */
@@ -19,16 +19,16 @@ export async function removeMarks(context: Excel.RequestContext, memory: Memory)
   const { marks } = stored.own;
   if (marks.length === 0 && memory.orphans.size === 0) return;
 
+  const sheetOf = sheetFinder(sheets);
   const takeFormats = sheets.map((sheet) => loadFormats(context, sheet.name));
   await context.sync();
   const found = takeFormats.flatMap((take) => take());
-  const { ours, doubtful } = recognise(marks, found, (mark) => marksSheets([mark], sheets)[0] ?? null);
+  const { ours, doubtful } = recognise(marks, found, sheetOf);
   const all = [...[...ours, ...(await resolveDoubtful(context, doubtful))].map(({ format }) => format), ...found.filter(({ id }) => memory.orphans.has(id))];
   // A protected sheet keeps its marks until it is open again.
   const formattable = new Set(sheets.filter((sheet) => sheet.formattable).map((sheet) => sheet.name));
-  const names = marksSheets(marks, sheets);
-  const kept = marks.filter((_, n) => {
-    const name = names[n] ?? null;
+  const kept = marks.filter((mark) => {
+    const name = sheetOf(mark);
     return name !== null && !formattable.has(name);
   });
   const text = stateText(stored.storage, { ...stored.own, marks: kept });

@@ -1,11 +1,6 @@
 /** 「说明并保留」: findings that a person has explained and wants kept. Stored in the workbook, counted apart. */
-import type { Finding } from "../model/finding";
-import type { Ignored } from "../model/workbook-state";
-
-export interface KeptFinding {
-  readonly finding: Finding;
-  readonly entry: Ignored;
-}
+import type { Finding, KeptFinding } from "../model/finding";
+import type { Ignored } from "../model/ignored";
 
 export interface SortedFindings {
   readonly active: readonly Finding[];

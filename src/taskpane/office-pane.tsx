@@ -1,0 +1,27 @@
+/** The pane inside Excel: follows Excel's theme and the selected cell. Which adapter it runs over is main.tsx's choice. */
+import { useEffect, useState } from "react";
+import type { ShowNumber, WorkbookHost } from "../host/port";
+import type { CellRef } from "../model/address";
+import { type PaneTheme, ReviewPane } from "./review-pane";
+import type { ReviewSession } from "./session";
+
+export interface OfficePaneProps {
+  readonly host: WorkbookHost & { onSelection(listener: (cell: CellRef | null) => void): () => void };
+  readonly showNumber: ShowNumber;
+  readonly session: ReviewSession;
+  readonly readTheme: () => PaneTheme;
+}
+
+/** Excel tells of no theme change on every edition, and the client itself looks only every few seconds. */
+const THEME_INTERVAL = 5_000;
+
+export function OfficePane({ host, showNumber, session, readTheme }: OfficePaneProps) {
+  const [theme, setTheme] = useState(readTheme);
+  const [selected, setSelected] = useState<CellRef | null>(null);
+  useEffect(() => host.onSelection(setSelected), [host]);
+  useEffect(() => {
+    const timer = setInterval(() => setTheme(readTheme()), THEME_INTERVAL);
+    return () => clearInterval(timer);
+  }, [readTheme]);
+  return <ReviewPane host={host} showNumber={showNumber} theme={theme} selected={selected} session={session} />;
+}
