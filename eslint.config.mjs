@@ -69,7 +69,7 @@ export default tseslint.config(
   { files: ["src/host/office/**/*.ts"], plugins: { "office-addins": officeAddins }, rules: officeAddins.configs.recommended?.rules ?? {} },
   { files: ["src/**/*.tsx"], plugins: { "react-hooks": reactHooks }, rules: reactHooks.configs.recommended.rules },
   { files: ["test/**/*.{ts,tsx}"], rules: { "@typescript-eslint/no-non-null-assertion": "off" } },
-  { files: ["src/cli/**/*.ts", "test/bench/**/*.ts", "test/support/**/*.ts"], rules: { "no-console": "off" } },
+  { files: ["src/cli/**/*.ts", "test/bench/**/*.ts", "test/support/**/*.ts", "test/manual/**/*.ts", "test/manifest/**/*.ts"], rules: { "no-console": "off" } },
   { files: ["**/*.js"], rules: { "@typescript-eslint/no-require-imports": "off" } },
   ...roomRules,
 );

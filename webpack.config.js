@@ -14,7 +14,7 @@ const OFFICE_CDN = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 /** Bytes of minified script that the pane may have; the build fails above it. */
 const PANE_BUDGET = 700 * 1024;
 
-module.exports = (_env, argv) => {
+module.exports = async (_env, argv) => {
   const production = argv.mode === "production";
   const publicUrl = withSlash(process.env.PUBLIC_URL ?? DEVELOPMENT_URL);
   return {
@@ -64,7 +64,7 @@ module.exports = (_env, argv) => {
     devServer: {
       port: 3000,
       host: "localhost",
-      server: argv.https ? "https" : "http",
+      server: await serverType(),
       client: { overlay: false },
       setupExitSignals: true,
       onListening: (server) => announce(server),
@@ -73,6 +73,13 @@ module.exports = (_env, argv) => {
     stats: production ? "errors-warnings" : "errors-only",
   };
 };
+
+/** Excel wants https with the certificate that office-addin-dev-certs installed; a browser is served without. */
+async function serverType() {
+  if (!process.env.HTTPS) return "http";
+  const { getHttpsServerOptions } = require("office-addin-dev-certs");
+  return { type: "https", options: await getHttpsServerOptions() };
+}
 
 function withSlash(url) {
   return url.endsWith("/") ? url : `${url}/`;

@@ -32,11 +32,16 @@ const MONEY = /^(?:(?:金额)?单位[:为]?)?(?:人民币)?(万?元)$/;
 /** 一、 (一) 1. 2、 - before the word. */
 const NUMBERING = /^(?:\(?[一二三四五六七八九十]{1,3}[)、.]|\(?\d{1,2}[)、.](?!\d)|[-—+·]+)+(?=.)/;
 const AMONG = /^\s*其中\s*[:：]?\s*(?=\S)/;
+const PLAIN_WORDS = /^[一-鿿]+$/;
 const NEXT_LABEL = /[ \t　]+([^\s:：]{2,10}[ \t　]*[:：])/;
 
 /** Null for texts that are too long to be a label. Never throws. */
 export function readLabel(text: string): Label | null {
   if (text.length === 0) return null;
+  // Nothing to fold, to strip or to take apart: most cells of a form.
+  if (text.length <= LABEL_LIMIT && PLAIN_WORDS.test(text) && !text.startsWith("其中")) {
+    return { word: text, full: text, listed: isListed(text, text), points: null, money: null, among: false, inline: null, next: null };
+  }
   const among = AMONG.exec(text)?.[0] ?? "";
   const own = among === "" ? text : text.slice(among.length);
   const colon = colonAt(own);
@@ -65,6 +70,7 @@ function tight(text: string): string {
 
 /** The first colon outside of brackets: 项目资金(单位：万元) has none. */
 function colonAt(text: string): number {
+  if (!/[:：]/.test(text)) return -1;
   let depth = 0;
   for (let at = 0; at < text.length && at <= LABEL_LIMIT; at++) {
     const character = text.charAt(at);

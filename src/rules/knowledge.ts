@@ -124,13 +124,19 @@ export const TEMPLATE_TEXT = /项目背景、基本情况等|[（(]?\d{1,4}字(?
 
 /** ……, 指标3： or nothing where the name should stand: a row that was left over. */
 export function isEmptyRow(indicator: Indicator): boolean {
-  const name = fold(clean(indicator.name));
+  return isEmptyName(fold(clean(indicator.name)), indicator);
+}
+
+function isEmptyName(name: string, indicator: Indicator): boolean {
   return isDash(name) || /^(?:[….、]+|指标\d*:?)$/.test(name) || (name === "无" && (indicator.target === null || indicator.target.reading.kind === "empty"));
 }
 
 /** Rows that say something, with the name as rules compare it. */
 export const filledRows = memoFor((indicators: readonly Indicator[]): readonly FilledRow[] =>
-  indicators.filter((indicator) => !isEmptyRow(indicator)).map((indicator) => ({ indicator, name: fold(clean(indicator.name)), target: indicator.target })),
+  indicators.flatMap((indicator) => {
+    const name = fold(clean(indicator.name));
+    return isEmptyName(name, indicator) ? [] : [{ indicator, name, target: indicator.target }];
+  }),
 );
 
 export interface FilledRow {

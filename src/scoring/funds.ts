@@ -5,6 +5,7 @@ import type { AmountField, FundRow, FundsBlock } from "../model/form";
 import { memoFor } from "../model/memo";
 import type { ScoredFunds } from "../model/review";
 import type { Policy } from "../policy/policy";
+import { ExplainedFunds } from "./explained";
 import { judge, type Judgement, ratioRange } from "./interval";
 import { resultText } from "./steps";
 
@@ -47,16 +48,12 @@ function computeFunds(row: FundRow, policy: Policy): ScoredFunds | null {
   const rate = divideRounded(executed.number.times(HUNDRED), budget.number, policy.rounding.rate.places, policy.rounding.rate.mode);
   const weight = row.weight?.number?.gte(0) ? row.weight.number : null;
   const score = weight && fundsScore(executed.number, budget.number, weight, policy);
-  return {
+  return new ExplainedFunds(
     rate,
     score,
-    get rateExplanation() {
-      return rateExplanation(amounts, rate, policy);
-    },
-    get scoreExplanation() {
-      return score && weight ? scoreExplanation(amounts, weight, row.weight, score, policy) : { steps: [], source: null };
-    },
-  };
+    () => rateExplanation(amounts, rate, policy),
+    () => (score && weight ? scoreExplanation(amounts, weight, row.weight, score, policy) : { steps: [], source: null }),
+  );
 }
 
 /** A cell with a number in it. */

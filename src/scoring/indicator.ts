@@ -7,21 +7,15 @@ import type { ScoreMode } from "../model/settings";
 import type { Policy } from "../policy/policy";
 import { type Comparison, compare } from "./compare";
 import { explainIndicator } from "./explain-indicator";
+import { ExplainedIndicator } from "./explained";
 
 /** `bound` is the greatest score that the score's cell may hold: the row's weight, or that of all rows which it is merged over. */
 export function scoreIndicator(indicator: Indicator, funds: FundsBlock | null, policy: Policy, mode: ScoreMode, bound = indicator.weight?.number ?? null): ScoredIndicator {
   const comparison = compare(indicator, funds, policy.exceededLimit.form);
   const weight = indicator.weight?.number ?? null;
   const ruleScore = isPositive(weight) ? ruleScoreOf(comparison, weight, policy) : null;
-  return {
-    status: comparison.outcome,
-    ruleScore,
-    standing: standingScore(indicator, ruleScore, mode, bound),
-    // Long to write and seldom read: written when asked for (copying the result into a page asks).
-    get explanation() {
-      return explainIndicator(indicator, comparison, ruleScore, policy);
-    },
-  };
+  const standing = standingScore(indicator, ruleScore, mode, bound);
+  return new ExplainedIndicator(comparison.outcome, ruleScore, standing, () => explainIndicator(indicator, comparison, ruleScore, policy));
 }
 
 /** Full marks are the weight as it stands, anything less is cut to the policy's places and to 0…weight; null where the rule gives none. */

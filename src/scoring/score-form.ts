@@ -4,6 +4,7 @@ import type { Form, Indicator } from "../model/form";
 import type { ChosenPolicy, GradeWord, ScoredForm, ScoredFunds, ScoredIndicator } from "../model/review";
 import type { ScoreMode } from "../model/settings";
 import type { Policy } from "../policy/policy";
+import { ExplainedGrade } from "./explained";
 import { judgeFundsScore, scoreFunds, stands, totalFundRow } from "./funds";
 import { readFraction } from "./fraction";
 import { explainGrade, gradeOf } from "./grade";
@@ -31,12 +32,7 @@ export function scoreForm(given: Form, policy: Policy, why: string, mode: ScoreM
 }
 
 function graded(total: Decimal, word: GradeWord, policy: Policy): ScoredForm["grade"] {
-  return {
-    word,
-    get explanation() {
-      return explainGrade(total, word, policy);
-    },
-  };
+  return new ExplainedGrade(word, () => explainGrade(total, word, policy));
 }
 
 function chosen(policy: Policy, why: string): ChosenPolicy {

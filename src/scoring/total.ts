@@ -4,6 +4,7 @@ import type { Step } from "../model/explanation";
 import type { Form, Indicator } from "../model/form";
 import type { ScoredForm, ScoredIndicator } from "../model/review";
 import type { Policy } from "../policy/policy";
+import { ExplainedTotal } from "./explained";
 import { totalFundRow } from "./funds";
 import { resultText } from "./steps";
 
@@ -36,15 +37,11 @@ export function totalOf(form: Form, fundsStanding: Decimal | null, indicators: r
   const rest = weight.minus(left);
   if (isPositive(left) && rest.lte(0)) return none;
   const score = isPositive(left) ? rescaled(exact, rest, policy) : round(exact, placesOf(form, policy), "half-up");
-  return {
-    weight,
-    score,
-    get explanation() {
-      const steps = [sumStep(form, fundsStanding, counted, exact, isPositive(left) ? exact : score)];
-      if (isPositive(left)) steps.push(rescaleStep(exact, left, rest, score, policy));
-      return { steps, source: isPositive(left) ? policy.notApplicable.source : null };
-    },
-  };
+  return new ExplainedTotal(weight, score, () => {
+    const steps = [sumStep(form, fundsStanding, counted, exact, isPositive(left) ? exact : score)];
+    if (isPositive(left)) steps.push(rescaleStep(exact, left, rest, score, policy));
+    return { steps, source: isPositive(left) ? policy.notApplicable.source : null };
+  });
 }
 
 /** No score and none to be had; one that stands in a merged cell above does, and what did not apply needs none. */

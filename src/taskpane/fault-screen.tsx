@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { DocumentError24Regular, Edit24Regular, LockClosed24Regular } from "@fluentui/react-icons";
+import { DocumentError24Regular, Edit24Regular, LockClosed24Regular, PlugDisconnected24Regular } from "@fluentui/react-icons";
 import type { Fault } from "../model/fault";
 import { faultKind } from "./faults";
 import { Screen } from "./screen";
@@ -11,6 +11,7 @@ const ICONS = {
   editing: <Edit24Regular />,
   "too-large": <DocumentError24Regular />,
   "unsupported-format": <DocumentError24Regular />,
+  "not-found": <PlugDisconnected24Regular />,
   other: <DocumentError24Regular />,
 };
 

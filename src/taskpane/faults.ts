@@ -8,7 +8,7 @@ export function toFault(error: unknown): Fault {
 }
 
 /** The screens that a fault can lead to; everything else is told in the fault's own words. */
-export type FaultKind = "protected" | "editing" | "too-large" | "unsupported-format" | "other";
+export type FaultKind = "protected" | "editing" | "too-large" | "unsupported-format" | "not-found" | "other";
 
 export function faultKind({ code }: Fault): FaultKind {
   switch (code) {
@@ -16,6 +16,7 @@ export function faultKind({ code }: Fault): FaultKind {
     case "editing":
     case "too-large":
     case "unsupported-format":
+    case "not-found":
       return code;
     default:
       return "other";

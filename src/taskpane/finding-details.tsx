@@ -5,11 +5,10 @@ import { a1, refText } from "../model/address";
 import type { Source, Step } from "../model/explanation";
 import type { Finding } from "../model/finding";
 import type { WorkbookReview } from "../model/review";
-import { ruleText } from "../review/rule-texts";
 import { CellLink } from "./cell-link";
 import { KeepForm } from "./keep-form";
 import { usePanelStyles } from "./pane-panel";
-import { useSession, useSessionState } from "./session-context";
+import { useCore, useSession, useSessionState } from "./session-context";
 import { strings } from "./strings.zh-CN";
 
 const useStyles = makeStyles({
@@ -27,7 +26,7 @@ export function FindingDetails({ finding, review }: { readonly finding: Finding;
   const session = useSession();
   const { findings } = useSessionState();
   const [keeping, setKeeping] = useState(false);
-  const rule = ruleText(finding.rule);
+  const rule = useCore().ruleText(finding.rule);
   const source = rule?.source ?? finding.explanation?.source ?? null;
   const steps = finding.explanation?.steps ?? [];
   const home = review.forms[finding.form]?.form.sheet ?? finding.cell.sheet;

@@ -4,12 +4,12 @@ import { memo, useEffect, useId, useRef } from "react";
 import { a1 } from "../model/address";
 import type { Finding } from "../model/finding";
 import type { WorkbookReview } from "../model/review";
-import { ruleText } from "../review/rule-texts";
 import { FindingDetails } from "./finding-details";
 import { projectName, type GroupBy } from "./findings-view";
 import { usePanelStyles } from "./pane-panel";
 import { ReasonField } from "./reason-field";
 import { reasonField } from "./reasons";
+import { useCore } from "./session-context";
 import { SeverityLabel } from "./severity-icon";
 
 const useStyles = makeStyles({
@@ -51,6 +51,7 @@ export interface FindingRowProps {
 export const FindingRow = memo(function FindingRow({ finding, review, groupBy, unfolded, focused, tabStop, onSelect }: FindingRowProps) {
   const styles = useStyles();
   const panel = usePanelStyles();
+  const { ruleText } = useCore();
   const id = useId();
   const head = useRef<HTMLButtonElement>(null);
   useEffect(() => {

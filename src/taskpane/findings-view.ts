@@ -2,7 +2,7 @@
 import { a1, type CellRef, sameCell } from "../model/address";
 import { type Finding, SEVERITIES, type Severity } from "../model/finding";
 import type { ScoredForm, WorkbookReview } from "../model/review";
-import { ruleText } from "../review/rule-texts";
+import type { Core } from "./core";
 import { strings } from "./strings.zh-CN";
 
 export type GroupBy = "project" | "sheet" | "rule";
@@ -46,7 +46,7 @@ export function countBySeverity(findings: readonly Finding[]): Record<Severity, 
 }
 
 /** What the search looks at; severities are counted on this, so that the counts tell what a click would show. */
-export function searched(findings: readonly Finding[], review: WorkbookReview, search: string): readonly Finding[] {
+export function searched(findings: readonly Finding[], review: WorkbookReview, search: string, ruleText: Core["ruleText"]): readonly Finding[] {
   const words = search.toLowerCase().split(/\s+/).filter((word) => word !== "");
   if (words.length === 0) return findings;
   return findings.filter((finding) => {
@@ -57,12 +57,12 @@ export function searched(findings: readonly Finding[], review: WorkbookReview, s
 }
 
 /** Groups in the order of the workbook (rules: of the catalogue); inside, errors first, then the order of the cells. */
-export function groupFindings(findings: readonly Finding[], review: WorkbookReview, filter: FindingsFilter): FindingsGroup[] {
+export function groupFindings(findings: readonly Finding[], review: WorkbookReview, filter: FindingsFilter, ruleText: Core["ruleText"]): FindingsGroup[] {
   const names = formNames(review.forms);
   const groups = new Map<string, { title: string; findings: Finding[] }>();
-  for (const finding of searched(findings, review, filter.search)) {
+  for (const finding of searched(findings, review, filter.search, ruleText)) {
     if (filter.severities.size > 0 && !filter.severities.has(finding.severity)) continue;
-    const [id, title] = groupOf(finding, filter.groupBy, names);
+    const [id, title] = groupOf(finding, filter.groupBy, names, ruleText);
     const group = groups.get(id);
     if (group) group.findings.push(finding);
     else groups.set(id, { title, findings: [finding] });
@@ -70,7 +70,7 @@ export function groupFindings(findings: readonly Finding[], review: WorkbookRevi
   return [...groups].map(([id, group]) => ({ id, title: group.title, findings: group.findings.sort(inReadingOrder), counts: countBySeverity(group.findings) }));
 }
 
-function groupOf(finding: Finding, by: GroupBy, names: readonly string[]): [string, string] {
+function groupOf(finding: Finding, by: GroupBy, names: readonly string[], ruleText: Core["ruleText"]): [string, string] {
   switch (by) {
     case "project":
       return [groupIdOfForm(finding.form), names[finding.form] ?? strings.findings.workbook];

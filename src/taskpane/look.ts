@@ -3,8 +3,8 @@ import type { ShowNumber, WorkbookHost } from "../host/port";
 import type { WorkbookGrid } from "../model/grid";
 import type { WorkbookReview } from "../model/review";
 import type { Settings } from "../model/settings";
-import { reviewSteps } from "../review/review";
 import type { Clock } from "./clock";
+import { type Core, type LoadCore, waitForCore } from "./core";
 import { drive } from "./drive";
 import { type Changed, Echoes, touchedForms } from "./staleness";
 
@@ -19,6 +19,8 @@ export interface LookWatcher {
 export interface Seen {
   readonly grid: WorkbookGrid;
   readonly review: WorkbookReview;
+  /** What made it, and explains it. */
+  readonly core: Core;
   /** Forms that were changed while they were being looked at. */
   readonly stale: ReadonlySet<number>;
 }
@@ -31,18 +33,21 @@ export class Lookout {
   constructor(
     private readonly host: WorkbookHost,
     private readonly showNumber: ShowNumber,
+    private readonly loadCore: LoadCore,
     private readonly clock: Clock,
   ) {}
 
-  /** Throws `Cancelled` and what the host throws. */
+  /** Throws `Cancelled`, what the host throws, and a fault if the core cannot be loaded. */
   async look(settings: Settings, { onProgress, cancelled }: LookWatcher): Promise<Seen> {
     const changes: Changed[] = [];
     this.meanwhile = changes;
     try {
+      // First: without it there is no point in reading.
+      const core = await waitForCore(this.loadCore, this.clock, cancelled);
       const grid = await this.host.read({ onProgress: (done) => onProgress("reading", done * READING_SHARE), cancelled });
-      const steps = reviewSteps(grid, { settings, showNumber: this.showNumber });
+      const steps = core.reviewSteps(grid, { settings, showNumber: this.showNumber });
       const review = await drive(steps, this.clock, { onProgress: (done) => onProgress("reviewing", READING_SHARE + done * (1 - READING_SHARE)), cancelled });
-      return { grid, review, stale: new Set(changes.flatMap((changed) => touchedForms(review.forms, changed))) };
+      return { grid, review, core, stale: new Set(changes.flatMap((changed) => touchedForms(review.forms, changed))) };
     } finally {
       this.meanwhile = null;
     }

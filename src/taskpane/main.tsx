@@ -4,15 +4,19 @@ import { registerRibbon } from "../commands/ribbon";
 import { showNumber } from "../host/number-text";
 import { createOfficeHost } from "../host/office/office-host";
 import { FaultError } from "../model/fault";
+import type { LoadCore } from "./core";
 import { OfficePane } from "./office-pane";
 import { readOfficeTheme } from "./office-theme";
 import { ReviewSession } from "./session";
 
+/** A file of its own: the pane is on the screen before it is read. After a failure webpack asks for it again. */
+const loadCore: LoadCore = () => import(/* webpackChunkName: "core" */ "./whole-core");
+
 async function start(root: HTMLElement): Promise<void> {
   await Office.onReady();
   const host = createOfficeHost();
-  const session = new ReviewSession(host, showNumber);
-  createRoot(root).render(<OfficePane host={host} showNumber={showNumber} session={session} readTheme={readOfficeTheme} />);
+  const session = new ReviewSession(host, showNumber, loadCore);
+  createRoot(root).render(<OfficePane host={host} showNumber={showNumber} loadCore={loadCore} session={session} readTheme={readOfficeTheme} />);
   registerRibbon({
     run: () => session.run(),
     toggleMarks: () => session.setMarks(!session.snapshot().marksShown),

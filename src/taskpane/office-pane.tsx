@@ -2,12 +2,14 @@
 import { useEffect, useState } from "react";
 import type { ShowNumber, WorkbookHost } from "../host/port";
 import type { CellRef } from "../model/address";
+import type { LoadCore } from "./core";
 import { type PaneTheme, ReviewPane } from "./review-pane";
 import type { ReviewSession } from "./session";
 
 export interface OfficePaneProps {
   readonly host: WorkbookHost & { onSelection(listener: (cell: CellRef | null) => void): () => void };
   readonly showNumber: ShowNumber;
+  readonly loadCore: LoadCore;
   readonly session: ReviewSession;
   readonly readTheme: () => PaneTheme;
 }
@@ -15,7 +17,7 @@ export interface OfficePaneProps {
 /** Excel tells of no theme change on every edition, and the client itself looks only every few seconds. */
 const THEME_INTERVAL = 5_000;
 
-export function OfficePane({ host, showNumber, session, readTheme }: OfficePaneProps) {
+export function OfficePane({ host, showNumber, loadCore, session, readTheme }: OfficePaneProps) {
   const [theme, setTheme] = useState(readTheme);
   const [selected, setSelected] = useState<CellRef | null>(null);
   useEffect(() => host.onSelection(setSelected), [host]);
@@ -23,5 +25,5 @@ export function OfficePane({ host, showNumber, session, readTheme }: OfficePaneP
     const timer = setInterval(() => setTheme(readTheme()), THEME_INTERVAL);
     return () => clearInterval(timer);
   }, [readTheme]);
-  return <ReviewPane host={host} showNumber={showNumber} theme={theme} selected={selected} session={session} />;
+  return <ReviewPane host={host} showNumber={showNumber} loadCore={loadCore} theme={theme} selected={selected} session={session} />;
 }

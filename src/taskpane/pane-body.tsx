@@ -26,7 +26,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     lineHeight: tokens.lineHeightBase300,
   },
-  main: { flexGrow: 1, minHeight: 0, overflowY: "auto", overflowX: "hidden", overflowWrap: "anywhere" },
+  screen: { flexGrow: 1, minHeight: 0, overflowY: "auto", overflowX: "hidden", overflowWrap: "anywhere" },
   busy: { height: "2px", flexShrink: 0 },
 });
 
@@ -41,12 +41,12 @@ export function PaneBody({ selected, sample }: PaneBodyProps) {
   const { phase, busy, review } = useSessionState();
   const [settingsOpen, setSettingsOpen] = useState(false);
   return (
-    // A region of its own, not a main: the workbench has the sheet beside it.
-    <section className={styles.root} aria-label={strings.pane}>
+    // The main landmark of either page: around it the workbench has a header and the sheet as regions of their own.
+    <main className={styles.root} aria-label={strings.pane}>
       <h1 className={hidden.hidden}>{strings.pane}</h1>
       <TopBar settingsOpen={settingsOpen} onSettings={setSettingsOpen} />
       <div className={styles.busy}>{busy && <ProgressBar thickness="medium" aria-label={busy === "writing" ? strings.progress.writing : strings.progress.rechecking} />}</div>
-      <div className={styles.main}>
+      <div className={styles.screen}>
         {settingsOpen ? (
           <SettingsPanel onClose={() => setSettingsOpen(false)} />
         ) : (
@@ -60,6 +60,6 @@ export function PaneBody({ selected, sample }: PaneBodyProps) {
         )}
       </div>
       <LiveSummary />
-    </section>
+    </main>
   );
 }

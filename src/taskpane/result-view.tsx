@@ -8,7 +8,7 @@ import { FindingsTab } from "./findings-tab";
 import { findingAt, groupFindings, groupIdOfForm, neighbour, NO_FILTER, type FindingsFilter, type Selection } from "./findings-view";
 import { ProjectsTab } from "./projects-tab";
 import { sameRef } from "./reasons";
-import { useSession, useSessionState } from "./session-context";
+import { useCore, useSession, useSessionState } from "./session-context";
 import { strings } from "./strings.zh-CN";
 import { Summary } from "./summary";
 import { tabId, Tabs } from "./tabs";
@@ -30,13 +30,14 @@ export interface ResultViewProps {
 export function ResultView({ review, selected }: ResultViewProps) {
   const styles = useStyles();
   const session = useSession();
+  const { ruleText } = useCore();
   const { findings, pending } = useSessionState();
   const panelId = useId();
   const [tab, setTab] = useState<ResultTab>("projects");
   const [filter, setFilter] = useState<FindingsFilter>(NO_FILTER);
   const [selection, setSelection] = useState<Selection>({ key: null, focus: false });
   const [openGroups, setOpenGroups] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const groups = useMemo(() => groupFindings(findings.active, review, filter), [findings.active, review, filter]);
+  const groups = useMemo(() => groupFindings(findings.active, review, filter, ruleText), [findings.active, review, filter, ruleText]);
 
   const select = useCallback(
     (key: string | null, focus: boolean, reveal: boolean) => {
@@ -78,7 +79,7 @@ export function ResultView({ review, selected }: ResultViewProps) {
     setFilter(projects);
     setTab("findings");
     setOpenGroups((open) => new Map(open).set(groupIdOfForm(form), true));
-    const [first] = groupFindings(findings.active, review, projects).find((group) => group.id === groupIdOfForm(form))?.findings ?? [];
+    const [first] = groupFindings(findings.active, review, projects, ruleText).find((group) => group.id === groupIdOfForm(form))?.findings ?? [];
     setSelection({ key: first?.key ?? null, focus: true });
     if (first) void session.reveal(first.cell);
   };

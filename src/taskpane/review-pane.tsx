@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef } from "react";
 import type { ShowNumber, WorkbookHost } from "../host/port";
 import type { CellRef } from "../model/address";
 import type { WorkbookReview } from "../model/review";
+import type { LoadCore } from "./core";
 import { PaneBody } from "./pane-body";
 import { ReviewSession } from "./session";
 import { SessionContext, useSessionState } from "./session-context";
@@ -15,6 +16,8 @@ export interface ReviewPaneProps {
   readonly host: WorkbookHost;
   /** Must be the same function from render to render. */
   readonly showNumber: ShowNumber;
+  /** Must be the same function from render to render. */
+  readonly loadCore: LoadCore;
   readonly theme: PaneTheme;
   /** The cell that is selected in the sheet; null if that is unknown. */
   readonly selected: CellRef | null;
@@ -24,7 +27,7 @@ export interface ReviewPaneProps {
   readonly sample?: { readonly label: string; readonly open: () => void };
   /** A counter: when it rises above what it was (at first 0), a review is run. */
   readonly runRequest?: number;
-  /** For a page whose ribbon commands share the pane's session (`new ReviewSession(host, showNumber)`); else the pane makes its own. */
+  /** For a page whose ribbon commands share the pane's session (`new ReviewSession(host, showNumber, loadCore)`); else the pane makes its own. */
   readonly session?: ReviewSession;
 }
 
@@ -37,8 +40,8 @@ const THEMES: Readonly<Record<PaneTheme, Theme>> = {
   contrast: { ...teamsHighContrastTheme, fontFamilyBase },
 };
 
-export function ReviewPane({ host, showNumber, theme, selected, onReviewed, sample, runRequest = 0, session: given }: ReviewPaneProps) {
-  const session = useMemo(() => given ?? new ReviewSession(host, showNumber), [given, host, showNumber]);
+export function ReviewPane({ host, showNumber, loadCore, theme, selected, onReviewed, sample, runRequest = 0, session: given }: ReviewPaneProps) {
+  const session = useMemo(() => given ?? new ReviewSession(host, showNumber, loadCore), [given, host, showNumber, loadCore]);
   useEffect(() => session.open(), [session]);
 
   const lastRequest = useRef(0);

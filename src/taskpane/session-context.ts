@@ -1,4 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
+import type { Core } from "./core";
 import type { ReviewSession } from "./session";
 import type { SessionState } from "./session-state";
 
@@ -9,6 +10,13 @@ export function useSession(): ReviewSession {
   const session = useContext(SessionContext);
   if (!session) throw new Error("no session: a component of the pane stands outside ReviewPane");
   return session;
+}
+
+/** Only below a result: then it is loaded. */
+export function useCore(): Core {
+  const { core } = useSessionState();
+  if (!core) throw new Error("no core: a result is shown that nothing has made");
+  return core;
 }
 
 export function useSessionState(): SessionState {

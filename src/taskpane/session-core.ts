@@ -7,6 +7,7 @@ import { planMarks } from "../review/plan-marks";
 import { editId } from "../writeback/edit-id";
 import { without } from "../writeback/select";
 import type { Clock } from "./clock";
+import { type LoadCore, waitForCore } from "./core";
 import { toFault } from "./faults";
 import { sortFindings } from "../review/ignored";
 import { Lookout } from "./look";
@@ -29,9 +30,10 @@ export abstract class SessionCore {
   constructor(
     protected readonly host: WorkbookHost,
     showNumber: ShowNumber,
+    private readonly loadCore: LoadCore,
     protected readonly clock: Clock,
   ) {
-    this.lookout = new Lookout(host, showNumber, clock);
+    this.lookout = new Lookout(host, showNumber, loadCore, clock);
     this.writer = new Writer(host, this.lookout.echoes, () => clock.now());
   }
 
@@ -50,23 +52,34 @@ export abstract class SessionCore {
     this.set({ ...(parsed.success ? { settings: parsed.data } : {}), ignored: ignored ?? [], undoCells: this.undoCells() });
   }
 
+  /** Has the core ready before it is asked for. A failure is told where it matters: in the settings, and by a run. */
+  async prepare(): Promise<void> {
+    if (this.state.core) return;
+    try {
+      this.set({ core: await waitForCore(this.loadCore, this.clock), coreFault: null });
+    } catch (error) {
+      this.set({ coreFault: toFault(error) });
+    }
+  }
+
   protected async look(): Promise<void> {
-    const { grid, review, stale } = await this.lookout.look(this.state.settings, {
+    const { grid, review, core, stale } = await this.lookout.look(this.state.settings, {
       onProgress: (stage, done) => this.progress({ stage, done }),
       cancelled: () => this.cancelWanted,
     });
     this.grid = grid;
     const ids = new Set(review.plan.edits.map(editId));
     const unticked = new Set([...this.state.unticked].filter((id) => ids.has(id)));
-    this.set({ review, findings: sortFindings(review.findings, this.state.ignored), pending: review.plan.edits, unticked, stale });
+    this.set({ core, coreFault: null, review, findings: sortFindings(review.findings, this.state.ignored), pending: review.plan.edits, unticked, stale });
   }
 
-  protected async doRecheck(): Promise<void> {
+  /** `marks`: "missing" leaves alone those that have vanished by their own conditions. */
+  protected async doRecheck(marks: "all" | "missing" = "all"): Promise<void> {
     this.cancelWanted = false;
     this.set({ busy: "rechecking" });
     try {
       await this.look();
-      await this.addMissingMarks();
+      await this.updateMarks(marks);
     } catch (error) {
       if (!(error instanceof Cancelled)) this.set({ trouble: toFault(error) });
     }
@@ -75,7 +88,7 @@ export abstract class SessionCore {
 
   /** Of several writes in a row only the last is followed by a look. */
   protected async recheckOnce(): Promise<void> {
-    if (this.queue.waiting === 0) await this.doRecheck();
+    if (this.queue.waiting === 0) await this.doRecheck("missing");
   }
 
   /** Takes a write's outcome into the state; false if it failed. */
@@ -94,11 +107,13 @@ export abstract class SessionCore {
     return this.state.marksShown ? planMarks(this.state.findings.active) : [];
   }
 
-  /** A mark too many vanishes by itself once its conditions fail; one too few must be set. */
-  protected async addMissingMarks(): Promise<void> {
-    const placed = new Set((this.writer.placed ?? []).map((mark) => JSON.stringify(mark)));
+  /** Marks follow the findings; cells are left alone. Not after a failed write: what it left undone is still on offer. */
+  private async updateMarks(which: "all" | "missing"): Promise<void> {
+    if (!this.state.marksShown || this.state.failedWrite) return;
     const wanted = this.wantedMarks();
-    if (this.writer.placed && wanted.some((mark) => !placed.has(JSON.stringify(mark)))) this.settle(await this.writer.write({ edits: [], marks: wanted }, this.grid, "aside"));
+    const isMissing = notAmong(this.writer.placed ?? []);
+    const tooMany = (this.writer.placed ?? []).some(notAmong(wanted));
+    if (wanted.some(isMissing) || (which === "all" && tooMany)) this.settle(await this.writer.write({ edits: [], marks: wanted }, this.grid, "aside"));
   }
 
   protected undoCells(): number | null {
@@ -113,4 +128,9 @@ export abstract class SessionCore {
 
 export function appliedOf(outcome: WriteOutcome): readonly CellEdit[] {
   return outcome.kind === "done" ? outcome.result.applied : [];
+}
+
+function notAmong(marks: readonly Mark[]): (mark: Mark) => boolean {
+  const there = new Set(marks.map((mark) => JSON.stringify(mark)));
+  return (mark) => !there.has(JSON.stringify(mark));
 }

@@ -5,16 +5,7 @@ import { DEFAULT_SETTINGS, type Settings } from "../model/settings";
 import type { Ignored } from "../model/ignored";
 import type { CellEdit, Conflict } from "../model/write-plan";
 import type { SortedFindings } from "../review/ignored";
-
-/** Kept by the face; not part of what decides a result. */
-export interface PanePreferences {
-  /** Blanks are filled by the run itself. */
-  readonly autoFill: boolean;
-  /** A changed form is reviewed again after a second of quiet. */
-  readonly autoRecheck: boolean;
-}
-
-export const DEFAULT_PREFERENCES: PanePreferences = { autoFill: true, autoRecheck: false };
+import type { Core } from "./core";
 
 export type Stage = "reading" | "reviewing" | "writing";
 
@@ -48,6 +39,10 @@ export type Notice =
 
 export interface SessionState {
   readonly phase: Phase;
+  /** Null until it is loaded; where there is a review, there is a core. */
+  readonly core: Core | null;
+  /** Why it could not be loaded when it was last tried. */
+  readonly coreFault: Fault | null;
   readonly busy: Busy | null;
   readonly review: WorkbookReview | null;
   readonly findings: SortedFindings;
@@ -67,7 +62,6 @@ export interface SessionState {
   readonly undoCells: number | null;
   readonly notice: Notice | null;
   readonly settings: Settings;
-  readonly preferences: PanePreferences;
   readonly ignored: readonly Ignored[];
 }
 
@@ -75,6 +69,8 @@ export const NO_FINDINGS: SortedFindings = { active: [], kept: [], lapsed: new M
 
 export const INITIAL_STATE: SessionState = {
   phase: { kind: "idle" },
+  core: null,
+  coreFault: null,
   busy: null,
   review: null,
   findings: NO_FINDINGS,
@@ -89,6 +85,5 @@ export const INITIAL_STATE: SessionState = {
   undoCells: null,
   notice: null,
   settings: DEFAULT_SETTINGS,
-  preferences: DEFAULT_PREFERENCES,
   ignored: [],
 };

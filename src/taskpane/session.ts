@@ -11,11 +11,11 @@ import { planMarks } from "../review/plan-marks";
 import { editId } from "../writeback/edit-id";
 import { ofKind, selectEdits } from "../writeback/select";
 import { type Clock, pageClock } from "./clock";
+import type { LoadCore } from "./core";
 import { toFault } from "./faults";
 import { sortFindings, withEntry, withoutEntry } from "../review/ignored";
 import { reasonEdit, reasonField, reasonProblem } from "./reasons";
 import { appliedOf, SessionCore } from "./session-core";
-import type { PanePreferences } from "./session-state";
 import { type Changed, touchedForms } from "./staleness";
 
 const OFFER_CANCEL_MS = 1000;
@@ -30,8 +30,8 @@ export class ReviewSession extends SessionCore {
   /** An undo takes the marks of its run away; the next run sets them again, as the user has not switched them off. */
   private marksUndone = false;
 
-  constructor(host: WorkbookHost, showNumber: ShowNumber, clock: Clock = pageClock) {
-    super(host, showNumber, clock);
+  constructor(host: WorkbookHost, showNumber: ShowNumber, loadCore: LoadCore, clock: Clock = pageClock) {
+    super(host, showNumber, loadCore, clock);
   }
 
   get capabilities(): WorkbookHost["capabilities"] {
@@ -41,10 +41,13 @@ export class ReviewSession extends SessionCore {
   /** Listens to the workbook and reads what it keeps of us; the returned function ends that. */
   open(): () => void {
     const unsubscribe = this.host.capabilities.changes ? this.host.onChange((cells) => this.changed(cells)) : () => undefined;
+    // In a turn of its own: the first screen does without the core, and is to be seen first.
+    const stopPreparing = this.clock.later(0, () => void this.prepare());
     // A workbook that cannot be read yet says so when it is to be reviewed.
     void this.queue.add(() => this.loadState()).catch(() => undefined);
     return () => {
       unsubscribe();
+      stopPreparing();
       this.stopQuiet?.();
       this.cancelWanted = true;
     };
@@ -163,19 +166,15 @@ export class ReviewSession extends SessionCore {
     return this.storeIgnored((ignored) => withoutEntry(ignored, key));
   }
 
-  saveSettings(settings: Settings, preferences: PanePreferences): Promise<void> {
+  saveSettings(settings: Settings): Promise<void> {
     return this.queue.add(async () => {
       const parsed = settingsSchema.parse(settings);
-      const changed = JSON.stringify(parsed) !== JSON.stringify(this.state.settings);
-      this.set({ preferences, trouble: null });
-      if (!changed) return;
-      try {
-        await this.writer.store({ settings: parsed });
-      } catch (error) {
-        this.set({ trouble: toFault(error) });
-      }
-      this.set({ settings: parsed });
-      if (this.state.review) await this.doRecheck();
+      const before = this.state.settings;
+      this.set({ trouble: null });
+      if (JSON.stringify(parsed) === JSON.stringify(before)) return;
+      const unstored = await this.writer.tryStore({ settings: parsed });
+      this.set({ settings: parsed, ...(unstored ? { trouble: unstored } : {}) });
+      if (this.state.review && deciding(parsed) !== deciding(before)) await this.doRecheck();
     });
   }
 
@@ -221,7 +220,7 @@ export class ReviewSession extends SessionCore {
 
   private async fillAndMark(): Promise<void> {
     const all = { edits: this.state.pending, marks: this.wantedMarks() };
-    const plan = this.state.preferences.autoFill ? ofKind(all, "blank") : { ...all, edits: [] };
+    const plan = this.state.settings.autoFill ? ofKind(all, "blank") : { ...all, edits: [] };
     // A workbook that we have nothing to say about is left untouched, unless marks of ours may be left from before.
     if (plan.edits.length === 0 && plan.marks.length === 0 && this.state.undoCells === null && !this.writer.placed) return;
     this.set({ busy: "writing" });
@@ -256,12 +255,17 @@ export class ReviewSession extends SessionCore {
 
   private changed(cells: Changed): void {
     const foreign = this.lookout.heard(cells);
-    const { review, stale, preferences } = this.state;
+    const { review, stale, settings } = this.state;
     const touched = review && foreign ? touchedForms(review.forms, foreign) : [];
     if (touched.length === 0) return;
     this.set({ stale: new Set([...stale, ...touched]) });
-    if (!preferences.autoRecheck) return;
+    if (!settings.autoRecheck) return;
     this.stopQuiet?.();
     this.stopQuiet = this.clock.later(QUIET_MS, () => void this.recheck());
   }
+}
+
+/** The settings that a result depends on. */
+function deciding(settings: Settings): string {
+  return JSON.stringify({ ...settings, autoFill: null, autoRecheck: null });
 }

@@ -1,7 +1,6 @@
 import { Button, Checkbox, Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { settingsSchema } from "../model/settings";
-import { policyChoices } from "../review/policies";
 import { usePanelStyles } from "./pane-panel";
 import { useSession, useSessionState } from "./session-context";
 import { strings } from "./strings.zh-CN";
@@ -22,20 +21,22 @@ export function SettingsPanel({ onClose }: { readonly onClose: () => void }) {
   const styles = useStyles();
   const panel = usePanelStyles();
   const session = useSession();
-  const { settings, preferences } = useSessionState();
+  const { settings, core, coreFault } = useSessionState();
+  useEffect(() => void session.prepare(), [session]);
   const [policy, setPolicy] = useState(settings.policy);
   const [scores, setScores] = useState(settings.scores);
   const [texts, setTexts] = useState(thresholdTexts(settings));
-  const [automatic, setAutomatic] = useState(preferences);
+  const [automatic, setAutomatic] = useState({ autoFill: settings.autoFill, autoRecheck: settings.autoRecheck });
   const text = strings.settings;
-  const policies = policyChoices();
+  // Until the policies are there, the one that is set can be left as it is.
+  const policies = core?.policyChoices() ?? [];
   const known = policy === "auto" || policies.some(({ id }) => id === policy);
   const thresholds = readThresholds(texts);
 
   const save = (): void => {
-    const parsed = settingsSchema.safeParse({ ...settings, policy, scores, thresholds: thresholds ?? undefined });
+    const parsed = settingsSchema.safeParse({ ...settings, ...automatic, policy, scores, thresholds: thresholds ?? undefined });
     if (!thresholds || !parsed.success) return;
-    void session.saveSettings(parsed.data, automatic);
+    void session.saveSettings(parsed.data);
     onClose();
   };
 
@@ -51,7 +52,7 @@ export function SettingsPanel({ onClose }: { readonly onClose: () => void }) {
         <h2 className={panel.heading}>{text.title}</h2>
         <div className={panel.quiet}>{text.perWorkbook}</div>
       </div>
-      <Field label={text.policy} className={styles.field}>
+      <Field label={text.policy} className={styles.field} {...(coreFault ? { validationMessage: `${coreFault.message}${text.noPolicies}` } : {})}>
         <Select value={policy} onChange={(_, { value }) => setPolicy(value)}>
           <option value="auto">{text.auto}</option>
           {policies.map(({ id, name }) => (
@@ -59,7 +60,7 @@ export function SettingsPanel({ onClose }: { readonly onClose: () => void }) {
               {name}
             </option>
           ))}
-          {!known && <option value={policy}>{text.unknownPolicy(policy)}</option>}
+          {!known && <option value={policy}>{core ? text.unknownPolicy(policy) : policy}</option>}
         </Select>
       </Field>
       <Field label={text.scores} className={styles.field}>

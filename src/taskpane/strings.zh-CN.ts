@@ -42,16 +42,18 @@ export const strings = {
     hint: "表头写法不同的，请把表头改成通用写法（如“三级指标”“年度指标值”“实际完成值”“得分”）后再试。",
   },
   fault: {
-    title: { protected: "工作表受保护", editing: "有单元格正在编辑", "too-large": "工作簿太大", "unsupported-format": "不支持这种文件", other: "没有完成" },
+    title: { protected: "工作表受保护", editing: "有单元格正在编辑", "too-large": "工作簿太大", "unsupported-format": "不支持这种文件", "not-found": "复核程序没有载入", other: "没有完成" },
     advice: {
       protected: "请在“审阅 → 撤销工作表保护”之后再试。本工具不会自行取消保护。",
       editing: "请按 Enter 或 Esc 结束单元格编辑后再试。",
       "too-large": "请删去无关的工作表或空白行列，或者分成几个工作簿后再试。",
       "unsupported-format": "请用“另存为”存成 .xlsx 工作簿，再打开新文件复核。",
+      "not-found": "请检查网络或存放本工具的共享文件夹是否可用，再试一次；如果仍然不行，请关闭面板后重新打开。工作簿没有改动。",
       other: "请再试一次；如果仍然不行，请保存并重新打开工作簿。",
     },
     retry: "再试一次",
     back: "返回上次结果",
+    coreMissing: "复核所需的程序部分读取不到。",
     internal: (detail: string): string => `程序出错：${detail}`,
   },
   summary: {
@@ -188,6 +190,7 @@ export const strings = {
     perWorkbook: "随工作簿保存",
     policy: "计分口径",
     auto: "自动（按年度和地区）",
+    noPolicies: "其他口径暂时不能选择，请稍后重新打开设置。",
     unknownPolicy: (id: string): string => `${id}（未知口径）`,
     scores: "指标得分",
     keep: "保留人工得分，只填空白、改算术错误",

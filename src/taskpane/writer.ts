@@ -89,8 +89,8 @@ export class Writer {
     return this.tryStore({ lastInverse: earlier ? mergeInverses(earlier, inverse) : inverse });
   }
 
-  /** Even if storing fails the undo works while the pane is open. */
-  private async tryStore(changes: Partial<WorkbookState>): Promise<Fault | null> {
+  /** Even if storing fails, undo and settings work while the pane is open. */
+  async tryStore(changes: Partial<WorkbookState>): Promise<Fault | null> {
     try {
       await this.store(changes);
       return null;

@@ -4,17 +4,23 @@ import { createRoot } from "react-dom/client";
 import sampleAddress from "../../assets/samples/嘉定2024自评表-草稿.xlsx";
 import { showNumber } from "../host/xlsx/show-number";
 import { ReviewPane } from "../taskpane/review-pane";
+import * as wholeCore from "../taskpane/whole-core";
 import { App } from "./app";
+import type { PaneProps } from "./document-view";
 import { dataBytes } from "./files";
 import { openChannel } from "./worker-channel";
 
 const sample = { name: "嘉定2024自评表-草稿.xlsx", bytes: () => dataBytes(sampleAddress) };
 
+// In the page's one script: pages from a file share load nothing later.
+const loadCore = (): Promise<typeof wholeCore> => Promise.resolve(wholeCore);
+const Pane = (props: PaneProps) => <ReviewPane {...props} loadCore={loadCore} />;
+
 const root = document.getElementById("root");
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <App Pane={ReviewPane} showNumber={showNumber} openChannel={openChannel} sample={sample} />
+      <App Pane={Pane} showNumber={showNumber} openChannel={openChannel} sample={sample} />
     </StrictMode>,
   );
 }

@@ -132,7 +132,6 @@ test("a mark shows a missing reason, and is gone as soon as the reason is typed"
   const bench = await openPage();
   const before = new Uint8Array(readFileSync(workbookPath("jiading-2024-published")));
   await bench.openFile(workbookPath("jiading-2024-published"));
-  const reason = await bench.cell("H33").locator(".c").textContent();
   await bench.cell("H33").click();
   await bench.page.keyboard.press("Delete");
   await bench.shows("H33", "");
@@ -148,7 +147,6 @@ test("a mark shows a missing reason, and is gone as soon as the reason is typed"
   await bench.page.keyboard.press("Control+z");
   await bench.shows("H33", "");
   expect(await bench.cell("H33").getAttribute("class")).toMatch(MARKED);
-  expect(reason?.length).toBeGreaterThan(2);
 });
 
 test("a form that was edited is checked again by itself", async () => {
@@ -199,6 +197,7 @@ test("hostile files are refused in Chinese and leave the page as it was; a far c
   }
   await bench.openFile(path("far-cell.xlsx"));
   await bench.run();
+  await bench.save();
   await bench.openFile(workbookPath("jiading-2024-published"));
   await bench.run();
   expect((await bench.projects()).at(-1)?.total).toBe("95.66");
@@ -292,7 +291,7 @@ describe.each(["light", "dark"] as const)("in the %s theme", (colorScheme) => {
 });
 
 async function openFinding(bench: WorkbenchPage): Promise<void> {
-  await bench.resultTab(pane.tabs.findings).click();
+  await bench.pane.getByRole("group", { name: pane.findings.filter }).getByRole("button", { name: pane.severity.warning }).click();
   // One with a computation to show.
   await bench.pane.locator("[data-finding]").filter({ hasText: "得分与完成比例不一致" }).first().click();
   await bench.pane.locator('[data-finding][aria-expanded="true"]').waitFor();

@@ -3,7 +3,10 @@ import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-libra
 import axe from "axe-core";
 import { showNumber } from "../../src/host/number-text";
 import type { WorkbookGrid } from "../../src/model/grid";
+import type { LoadCore } from "../../src/taskpane/core";
 import { ReviewPane, type ReviewPaneProps } from "../../src/taskpane/review-pane";
+import * as wholeCore from "../../src/taskpane/whole-core";
+import { strings } from "../../src/taskpane/strings.zh-CN";
 import { ReviewSession } from "../../src/taskpane/session";
 import { MemoryHost, type MemoryHostOptions } from "../support/memory-host";
 import { type TestClock, testClock } from "./workbook";
@@ -15,11 +18,15 @@ export interface Shown {
   readonly again: (changes: Partial<ReviewPaneProps>) => void;
 }
 
+/** For the pane it comes when it comes; tests have it at hand. */
+const coreAtHand: LoadCore = () => Promise.resolve(wholeCore);
+
 export function show(grid: WorkbookGrid, props: Partial<ReviewPaneProps> = {}, options: MemoryHostOptions = {}): Shown {
+  const loadCore = props.loadCore ?? coreAtHand;
   const host = new MemoryHost(grid, options);
   const clock = testClock();
-  const session = new ReviewSession(host, showNumber, clock);
-  const element = (changes: Partial<ReviewPaneProps>) => <ReviewPane host={host} showNumber={showNumber} theme="light" selected={null} session={session} {...props} {...changes} />;
+  const session = new ReviewSession(host, showNumber, loadCore, clock);
+  const element = (changes: Partial<ReviewPaneProps>) => <ReviewPane host={host} showNumber={showNumber} loadCore={loadCore} theme="light" selected={null} session={session} {...props} {...changes} />;
   const { rerender } = render(element({}));
   return { host, clock, session, again: (changes) => rerender(element(changes)) };
 }
@@ -56,7 +63,10 @@ export function row(text: RegExp): HTMLElement {
 
 /** Colours need pixels: the end-to-end run looks at those. */
 export async function axeFinds(): Promise<string[]> {
-  const { violations } = await axe.run(document.body, { rules: { "color-contrast": { enabled: false }, region: { enabled: false }, "page-has-heading-one": { enabled: true } } });
+  // What taskpane.html brings.
+  document.documentElement.lang = "zh-CN";
+  document.title = strings.pane;
+  const { violations } = await axe.run(document, { rules: { "color-contrast": { enabled: false }, "page-has-heading-one": { enabled: true } } });
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
 }
 

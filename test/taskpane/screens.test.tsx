@@ -1,5 +1,9 @@
 /** @jest-environment jsdom */
 import { FaultError, type FaultCode } from "../../src/model/fault";
+import { DEFAULT_SETTINGS } from "../../src/model/settings";
+import { DEFAULT_STATE } from "../../src/model/workbook-state";
+import type { Core } from "../../src/taskpane/core";
+import * as wholeCore from "../../src/taskpane/whole-core";
 import { DRAFT, FAULTY, FINE, plainWorkbook, workbook } from "./workbook";
 import { act, axeFinds, button, click, fireEvent, openTab, row, run, screen, settle, show } from "./screens-setup";
 
@@ -22,7 +26,7 @@ describe("screens", () => {
     await click("重算并校验");
     expect(screen.getByRole("progressbar", { name: "复核进度" })).toBeTruthy();
     expect(screen.queryByRole("button", { name: "取消" })).toBeNull();
-    act(() => clock.pass(1000));
+    await act(async () => clock.pass(1000));
     expect(await axeFinds()).toEqual([]);
     await click("取消");
     release();
@@ -46,6 +50,33 @@ describe("screens", () => {
     expect(await axeFinds()).toEqual([]);
     await click("再试一次");
     expect(await screen.findByRole("tablist")).toBeTruthy();
+  });
+
+  it("a core that cannot be loaded: what to do, once more", async () => {
+    const loadCore = jest.fn<Promise<Core>, []>().mockRejectedValue(new Error("ChunkLoadError"));
+    show(grid, { loadCore });
+    await click("设置");
+    expect(screen.getByText(/其他口径暂时不能选择/)).toBeTruthy();
+    expect(await axeFinds()).toEqual([]);
+    await click("重算并校验");
+    expect(await screen.findByRole("heading", { name: "复核程序没有载入" })).toBeTruthy();
+    expect(screen.getByText(/共享文件夹是否可用/)).toBeTruthy();
+    expect(await axeFinds()).toEqual([]);
+    loadCore.mockResolvedValue(wholeCore);
+    await click("再试一次");
+    expect(await screen.findByRole("tablist")).toBeTruthy();
+  });
+
+  it("settings offer the policies once the core is there, and keep the one that is set", async () => {
+    let come: (core: Core) => void = () => undefined;
+    show(grid, { loadCore: () => new Promise((resolve) => (come = resolve)) }, { state: { ...DEFAULT_STATE, settings: { ...DEFAULT_SETTINGS, policy: "national" } } });
+    await settle();
+    await click("设置");
+    const policy = screen.getByLabelText<HTMLSelectElement>("计分口径");
+    expect([policy.value, policy.options.length]).toEqual(["national", 2]);
+    await act(async () => come(wholeCore));
+    expect(policy.value).toBe("national");
+    expect([...policy.options].map((option) => option.value)).toEqual(["auto", ...wholeCore.policyChoices().map(({ id }) => id)]);
   });
 
   it("nothing found: why, sheet by sheet", async () => {
@@ -128,9 +159,10 @@ describe("screens", () => {
     expect(host.state.settings.thresholds).toEqual({});
     fireEvent.change(screen.getByLabelText("超额完成倍数"), { target: { value: "１.20" } });
     fireEvent.change(screen.getByLabelText("计分口径"), { target: { value: "national" } });
+    fireEvent.click(screen.getByLabelText("改动后自动重新校验"));
     await click("保存");
     await settle();
-    expect(host.state.settings).toEqual({ version: 1, policy: "national", scores: "keep", thresholds: { overAchieved: "1.2" } });
+    expect(host.state.settings).toEqual({ ...DEFAULT_SETTINGS, policy: "national", thresholds: { overAchieved: "1.2" }, autoRecheck: true });
   });
 
   it.each(["light", "dark", "contrast"] as const)("theme %s", async (theme) => {

@@ -3,18 +3,21 @@ import { FaultError } from "../../src/model/fault";
 import { EMPTY, type WorkbookGrid } from "../../src/model/grid";
 import { DEFAULT_SETTINGS } from "../../src/model/settings";
 import { showNumber } from "../../src/host/number-text";
-import { DEFAULT_PREFERENCES } from "../../src/taskpane/session-state";
+import type { LoadCore } from "../../src/taskpane/core";
 import { ReviewSession } from "../../src/taskpane/session";
+import * as wholeCore from "../../src/taskpane/whole-core";
 import { MemoryHost, type MemoryHostOptions } from "../support/memory-host";
 import { DRAFT, FAULTY, FINE, plainWorkbook, REASON, settled, testClock, TOTAL, workbook } from "./workbook";
 
 const grid = workbook(["甲", DRAFT], ["乙", FAULTY], ["丙", FINE]);
 const REFUSED = new FaultError("protected", "工作表“乙”受保护");
 
-function start(book: WorkbookGrid = grid, options: MemoryHostOptions = {}, perLook = 0) {
+const coreAtHand: LoadCore = () => Promise.resolve(wholeCore);
+
+function start(book: WorkbookGrid = grid, options: MemoryHostOptions = {}, perLook = 0, loadCore = coreAtHand) {
   const host = new MemoryHost(book, options);
   const clock = testClock(perLook);
-  const session = new ReviewSession(host, showNumber, clock);
+  const session = new ReviewSession(host, showNumber, loadCore, clock);
   return { host, clock, session, close: session.open(), now: () => session.snapshot() };
 }
 const text = (value: string) => ({ kind: "text" as const, text: value });
@@ -42,7 +45,7 @@ describe("run", () => {
 
   it("fills nothing if the setting says so; blanks are in the preview then", async () => {
     const { host, session, now } = start();
-    await session.saveSettings(DEFAULT_SETTINGS, { ...DEFAULT_PREFERENCES, autoFill: false });
+    await session.saveSettings({ ...DEFAULT_SETTINGS, autoFill: false });
     await session.run();
     expect(host.plans.flatMap((plan) => plan.edits)).toEqual([]);
     expect(now().pending.filter((edit) => edit.before.kind === "empty").length).toBeGreaterThanOrEqual(5);
@@ -125,6 +128,54 @@ describe("run", () => {
   });
 });
 
+describe("the core", () => {
+  const gone: LoadCore = () => Promise.reject(new Error("ChunkLoadError"));
+
+  it("is loaded after the first paint, before it is asked for", async () => {
+    const load = jest.fn(coreAtHand);
+    const { clock, now } = start(grid, {}, 0, load);
+    expect(load).not.toHaveBeenCalled();
+    clock.pass(0);
+    await settled();
+    expect(now().core).toBe(wholeCore);
+  });
+
+  it("that cannot be loaded is a fault with what to do; nothing is read, and the next run asks again", async () => {
+    const load = jest.fn(gone);
+    const { host, clock, session, now } = start(grid, {}, 0, load);
+    clock.pass(0);
+    await settled();
+    expect([now().phase.kind, now().coreFault?.code]).toEqual(["idle", "not-found"]);
+    await session.run();
+    expect(now().phase).toMatchObject({ kind: "fault", fault: { code: "not-found" } });
+    expect(host.calls).toEqual(["readState"]);
+    load.mockImplementation(coreAtHand);
+    await session.run();
+    expect([now().phase.kind, now().coreFault]).toEqual(["result", null]);
+  });
+
+  it("that neither comes nor fails is given up after half a minute", async () => {
+    const { clock, session, now } = start(grid, {}, 0, () => new Promise(() => undefined));
+    const run = session.run();
+    await settled();
+    for (let i = 0; i < 149; i++) clock.pass(200);
+    expect(now().phase).toMatchObject({ kind: "running", offerCancel: true });
+    clock.pass(200);
+    await run;
+    expect(now().phase).toMatchObject({ kind: "fault", fault: { code: "not-found" } });
+  });
+
+  it("need not be waited for", async () => {
+    const { clock, session, now } = start(grid, {}, 0, () => new Promise(() => undefined));
+    const run = session.run();
+    await settled();
+    session.cancel();
+    clock.pass(200);
+    await run;
+    expect(now().phase).toEqual({ kind: "idle" });
+  });
+});
+
 describe("writing", () => {
   it("writes what is ticked, keeps the marks, and looks again", async () => {
     const { host, session, now } = start();
@@ -162,7 +213,7 @@ describe("writing", () => {
     await session.run();
     await session.writeChosen();
     expect(now().undoCells).toBe(host.state.lastInverse?.edits.length);
-    const again = new ReviewSession(host, showNumber, testClock());
+    const again = new ReviewSession(host, showNumber, coreAtHand, testClock());
     again.open();
     await settled();
     expect(again.snapshot().undoCells).toBe(now().undoCells);
@@ -256,6 +307,55 @@ describe("marks", () => {
     expect(host.marks).toEqual([]);
     await session.run();
     expect(host.marks.length).toBeGreaterThan(0);
+  });
+});
+
+describe("marks after an edit", () => {
+  const REASON_MISSING = "deviation/reason-missing";
+  const actual = { sheet: "乙", row: 10, col: 5 };
+  const rules = (host: MemoryHost) => host.marks.map((mark) => mark.rule);
+
+  it("one more and one less, without a cell being written", async () => {
+    const { host, session } = start();
+    await session.run();
+    const before = host.plans.length;
+    host.edit(actual, text("200人次"));
+    await session.recheck();
+    expect(rules(host)).not.toContain(REASON_MISSING);
+    host.edit(actual, text("150人次"));
+    await session.recheck();
+    expect(rules(host)).toContain(REASON_MISSING);
+    expect(host.plans.slice(before).map((plan) => plan.edits)).toEqual([[], []]);
+  });
+
+  it("also where the run had nothing to mark", async () => {
+    const { host, session, now } = start(workbook(["丙", FINE]));
+    await session.run();
+    await session.recheck();
+    expect(host.plans).toEqual([]);
+    host.edit({ sheet: "丙", row: 10, col: 5 }, text("0次"));
+    await session.recheck();
+    expect(now().findings.active.some((finding) => finding.mark)).toBe(true);
+    expect(host.marks.length).toBeGreaterThan(0);
+  });
+
+  it("not while they are switched off", async () => {
+    const { host, session } = start();
+    await session.run();
+    await session.setMarks(false);
+    const before = host.plans.length;
+    host.edit(actual, text("150人次"));
+    await session.recheck();
+    expect([host.marks, host.plans.length]).toEqual([[], before]);
+  });
+
+  it("not after a write that failed: what it left undone stays on offer", async () => {
+    const { host, session, now } = start();
+    host.failNext("apply", REFUSED, 1);
+    await session.run();
+    const failed = now().failedWrite;
+    await session.recheck();
+    expect(now().failedWrite).toBe(failed);
   });
 });
 
@@ -355,7 +455,7 @@ describe("changes in the workbook", () => {
 
   it("are looked at after a second of quiet if the setting says so; nothing is filled", async () => {
     const { host, session, clock, now } = start();
-    await session.saveSettings(DEFAULT_SETTINGS, { ...DEFAULT_PREFERENCES, autoRecheck: true });
+    await session.saveSettings({ ...DEFAULT_SETTINGS, autoRecheck: true });
     await session.run();
     clock.pass(5000);
     const plans = host.plans.length;
@@ -368,7 +468,7 @@ describe("changes in the workbook", () => {
     clock.pass(500);
     await settled();
     expect(now().stale.size).toBe(0);
-    expect(host.plans).toHaveLength(plans);
+    expect(host.plans.slice(plans).flatMap((plan) => plan.edits)).toEqual([]);
     expect(now().pending.some((edit) => edit.field === "score")).toBe(true);
   });
 
@@ -384,9 +484,31 @@ describe("changes in the workbook", () => {
 test("settings are kept in the workbook and decide the result", async () => {
   const { host, session, now } = start();
   await session.run();
-  await session.saveSettings({ ...DEFAULT_SETTINGS, policy: "national", scores: "rule", thresholds: { lowRate: "95" } }, DEFAULT_PREFERENCES);
+  await session.saveSettings({ ...DEFAULT_SETTINGS, policy: "national", scores: "rule", thresholds: { lowRate: "95" } });
   expect(host.state.settings).toMatchObject({ policy: "national", thresholds: { lowRate: "95" } });
   expect(now().review?.forms.map((form) => form.policy.id)).toEqual(["national", "national", "national"]);
+});
+
+test("what happens by itself is a setting of the workbook too, and needs no new look", async () => {
+  const { host, session, now } = start();
+  await session.run();
+  const looks = host.calls.filter((call) => call === "read").length;
+  await session.saveSettings({ ...DEFAULT_SETTINGS, autoFill: false, autoRecheck: true });
+  expect(host.calls.filter((call) => call === "read")).toHaveLength(looks);
+  const again = new ReviewSession(host, showNumber, coreAtHand, testClock());
+  again.open();
+  await settled();
+  expect(again.snapshot().settings).toMatchObject({ autoFill: false, autoRecheck: true });
+  expect(now().settings).toEqual(again.snapshot().settings);
+});
+
+test("settings that cannot be stored hold while the pane is open", async () => {
+  const { host, session, now } = start();
+  host.failNext("writeState", new FaultError("host", "存不了"));
+  await session.saveSettings({ ...DEFAULT_SETTINGS, policy: "national" });
+  expect(now().trouble?.message).toBe("存不了");
+  await session.run();
+  expect(now().review?.forms[0]?.policy.id).toBe("national");
 });
 
 test("a closed pane hears nothing", async () => {

@@ -1,0 +1,4 @@
+/** The review core as one chunk of code: the one module through which the pane reaches the rules, the layout and the policies. */
+export { policyChoices } from "../review/policies";
+export { reviewSteps } from "../review/review";
+export { ruleText } from "../review/rule-texts";
