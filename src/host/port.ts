@@ -17,6 +17,8 @@ export interface Capabilities {
   readonly reveal: boolean;
   /** Tells of changes while it is open. */
   readonly changes: boolean;
+  /** Reading the workbook again costs next to nothing: no round trips to Excel. */
+  readonly cheapReads: boolean;
 }
 
 export interface ReadOptions {

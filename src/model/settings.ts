@@ -28,11 +28,11 @@ export const settingsSchema = z.strictObject({
   rulesOff: z.array(z.string()).default([]),
   /** Another severity for a rule in this workbook, by id. */
   severities: z.record(z.string(), z.enum(["error", "warning", "info"])).default({}),
-  /** A run fills blanks and sets marks at once; else they wait in the preview. */
+  /** A run fills blanks at once; else they wait in the preview with the corrections. Marks are set by every run. */
   autoFill: z.boolean().default(true),
-  /** A form that was edited is checked again by itself. */
-  autoRecheck: z.boolean().default(false),
+  /** A form that was edited is checked again by itself; null: where that costs next to nothing (Capabilities.cheapReads). */
+  autoRecheck: z.boolean().nullable().default(null),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-export const DEFAULT_SETTINGS: Settings = { version: 1, policy: "auto", scores: "keep", thresholds: {}, rulesOff: [], severities: {}, autoFill: true, autoRecheck: false };
+export const DEFAULT_SETTINGS: Settings = { version: 1, policy: "auto", scores: "keep", thresholds: {}, rulesOff: [], severities: {}, autoFill: true, autoRecheck: null };

@@ -259,7 +259,7 @@ export class ReviewSession extends SessionCore {
     const touched = review && foreign ? touchedForms(review.forms, foreign) : [];
     if (touched.length === 0) return;
     this.set({ stale: new Set([...stale, ...touched]) });
-    if (!settings.autoRecheck) return;
+    if (!(settings.autoRecheck ?? this.host.capabilities.cheapReads)) return;
     this.stopQuiet?.();
     this.stopQuiet = this.clock.later(QUIET_MS, () => void this.recheck());
   }

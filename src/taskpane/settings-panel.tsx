@@ -81,7 +81,7 @@ export function SettingsPanel({ onClose }: { readonly onClose: () => void }) {
         <div className={panel.strong}>{text.automatic}</div>
         <Checkbox label={text.autoFill} checked={automatic.autoFill} onChange={(_, { checked }) => setAutomatic({ ...automatic, autoFill: checked === true })} />
         {session.capabilities.changes && (
-          <Checkbox label={text.autoRecheck} checked={automatic.autoRecheck} onChange={(_, { checked }) => setAutomatic({ ...automatic, autoRecheck: checked === true })} />
+          <Checkbox label={text.autoRecheck} checked={automatic.autoRecheck ?? session.capabilities.cheapReads} onChange={(_, { checked }) => setAutomatic({ ...automatic, autoRecheck: checked === true })} />
         )}
       </div>
       <div className={panel.actions}>

@@ -47,17 +47,17 @@ let lastId = 0;
 export function useDesk(openChannel: () => Channel, sample: { readonly name: string; readonly bytes: () => Uint8Array<ArrayBuffer> }): Desk {
   const [open, setOpen] = useState<OpenWorkbook | null>(null);
   const [waiting, setWaiting] = useState<string | null>(null);
-  const [saved, setSaved] = useState<{ readonly id: number; readonly revision: number }>({ id: 0, revision: 0 });
+  const [saved, setSaved] = useState<{ readonly id: number; readonly changes: number }>({ id: 0, changes: 0 });
   const [fault, setFault] = useState<string | null>(null);
   const [note, setNote] = useState<Desk["note"]>(null);
   const [shownCell, setShownCell] = useState<CellRef | null>(null);
   const [asked, setAsked] = useState<Source | null>(null);
 
-  const revision = useSyncExternalStore(
+  const changes = useSyncExternalStore(
     useCallback((listener) => open?.host.onView(listener) ?? (() => undefined), [open]),
-    () => open?.host.revision ?? 0,
+    () => open?.host.changes ?? 0,
   );
-  const unsaved = open !== null && revision !== (saved.id === open.id ? saved.revision : 0);
+  const unsaved = open !== null && changes !== (saved.id === open.id ? saved.changes : 0);
 
   const say = useCallback((text: string) => setNote((old) => ({ text, count: (old?.count ?? 0) + 1 })), []);
   const failed = useCallback((error: unknown) => setFault(faultOf(error).message), []);
@@ -126,11 +126,11 @@ export function useDesk(openChannel: () => Channel, sample: { readonly name: str
   const save = useCallback(async () => {
     if (!open) return;
     try {
-      const at = open.host.revision;
+      const at = open.host.changes;
       const bytes = await open.host.save();
       const name = copyName(open.name);
       download(bytes, name);
-      setSaved({ id: open.id, revision: at });
+      setSaved({ id: open.id, changes: at });
       say(strings.saved(name));
     } catch (error) {
       failed(error);

@@ -22,13 +22,15 @@ interface Pending {
 type Listener = () => void;
 
 export class WorkerHost implements WorkbookHost {
-  readonly capabilities: Capabilities = { merges: true, reveal: true, changes: true };
+  readonly capabilities: Capabilities = { merges: true, reveal: true, changes: true, cheapReads: true };
   readonly sheets: readonly SheetName[];
   readonly looks: readonly CellLook[];
   readonly hasFormulas: boolean;
   readonly date1904: boolean;
   /** Counts what a display has to follow: cells and marks. */
   revision = 0;
+  /** Counts what a saved file would hold: setting the same marks again changes nothing. */
+  changes = 0;
   marks: readonly Mark[];
   /** Told of each write that changed cells, by hand or not: what undo needs. */
   onApplied: ((result: ApplyResult, by: "hand" | "plan") => void) | null = null;
@@ -87,6 +89,7 @@ export class WorkerHost implements WorkbookHost {
 
   async removeMarks(): Promise<void> {
     await this.line.ask("removeMarks", null);
+    if (this.marks.length > 0) this.changes++;
     this.marks = [];
     this.tellViews();
   }
@@ -100,7 +103,10 @@ export class WorkerHost implements WorkbookHost {
   }
 
   async writeState(state: WorkbookState): Promise<void> {
+    const before = JSON.stringify(await this.readState());
+    if (before === JSON.stringify(state)) return;
     await this.line.ask("writeState", { state });
+    this.changes++;
     this.tellViews();
   }
 
@@ -162,6 +168,7 @@ export class WorkerHost implements WorkbookHost {
     // What the page has is brought up to date here: no second question, and no moment with the old value.
     this.show(result.applied, versions);
     this.versions = versions;
+    if (result.applied.length > 0 || JSON.stringify(marks) !== JSON.stringify(this.marks)) this.changes++;
     this.marks = marks;
     if (result.applied.length > 0) this.onApplied?.(result, by);
     this.tellViews();

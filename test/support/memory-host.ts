@@ -32,7 +32,7 @@ export class MemoryHost implements WorkbookHost {
     private readonly sheets: WorkbookGrid,
     private readonly options: MemoryHostOptions = {},
   ) {
-    this.capabilities = { merges: true, reveal: true, changes: true, ...options.capabilities };
+    this.capabilities = { merges: true, reveal: true, changes: true, cheapReads: false, ...options.capabilities };
     this.state = options.state ?? DEFAULT_STATE;
     for (const sheet of sheets.sheets) this.cells.set(sheet.name, new Map(sheet.cells.map((cell) => [cellKey(cell.row, cell.col), cell])));
   }

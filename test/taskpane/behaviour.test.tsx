@@ -62,7 +62,7 @@ describe("findings", () => {
   });
 
   it("hides what the host cannot do", async () => {
-    const { host } = show(grid, {}, { capabilities: { reveal: false, changes: false } });
+    const { host } = show(grid, {}, { capabilities: { reveal: false, changes: false, cheapReads: false } });
     await run();
     await openTab(/^问题/);
     fireEvent.click(row(/没有填写偏差原因分析/));

@@ -29,7 +29,7 @@ export function createOfficeHost(): OfficeHost {
 
 /** Errors of Excel's leave as FaultError; a write that broke half-way as InterruptedWrite, which is one (see faults.ts). */
 export class OfficeHost implements WorkbookHost {
-  readonly capabilities: Capabilities = { merges: has("mergedAreas"), reveal: true, changes: true };
+  readonly capabilities: Capabilities = { merges: has("mergedAreas"), reveal: true, changes: true, cheapReads: false };
   private readonly memory: Memory = { storage: "xml", stored: null, sheets: [], orphans: new Set(), ownWrites: new ChangeFilter() };
 
   /** Whoever cannot be told of changes has to take the result for out of date. */

@@ -10,7 +10,7 @@ import type { Codec } from "./zip/codec";
 const BLOCK_MS = 40;
 
 export class XlsxHost implements WorkbookHost {
-  readonly capabilities: Capabilities = { merges: true, reveal: false, changes: false };
+  readonly capabilities: Capabilities = { merges: true, reveal: false, changes: false, cheapReads: true };
 
   constructor(private readonly workbook: XlsxWorkbook) {}
 
