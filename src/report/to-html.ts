@@ -1,11 +1,12 @@
 /** The printable report: one HTML page, nothing loaded from anywhere, A4 portrait in black and white as in colour. */
 import { a1 } from "../model/address";
-import { decimalFromCell, fixed, plain } from "../model/decimal";
+import { fixed } from "../model/decimal";
 import type { Step } from "../model/explanation";
 import type { Fault } from "../model/fault";
 import { type Finding, type KeptFinding, SEVERITIES, type Severity } from "../model/finding";
 import type { CellValue } from "../model/grid";
 import type { ScoredForm, WorkbookReview } from "../model/review";
+import { valueText } from "../model/value-text";
 import type { CellEdit } from "../model/write-plan";
 import { reportCss } from "./report-css";
 import { strings } from "./strings.zh-CN";
@@ -89,18 +90,7 @@ function editRow(edit: CellEdit): string {
 }
 
 function shownBefore(value: CellValue): string {
-  switch (value.kind) {
-    case "empty":
-      return strings.report.blank;
-    case "number":
-      return plain(decimalFromCell(value.digits));
-    case "text":
-      return value.text;
-    case "boolean":
-      return value.value ? "TRUE" : "FALSE";
-    case "error":
-      return value.code;
-  }
+  return value.kind === "empty" ? strings.report.blank : valueText(value);
 }
 
 function count(findings: readonly Finding[], severity: Severity): number {

@@ -1,11 +1,11 @@
 /** A review as the result format tells it. Pure: whoever calls writes the text. */
 import { a1, areaA1, type CellRef, refText } from "../model/address";
-import { decimalFromCell, fixed, plain, type Decimal } from "../model/decimal";
+import { type Decimal, fixed, plain } from "../model/decimal";
 import type { Fault } from "../model/fault";
 import type { Finding, KeptFinding } from "../model/finding";
 import type { AmountField, Field, FundRow, HeadField, Indicator, ValueField } from "../model/form";
-import type { CellValue } from "../model/grid";
 import type { ScoredForm, ScoredIndicator, WorkbookReview } from "../model/review";
+import { valueText } from "../model/value-text";
 import type { JsonForm, JsonHolding, JsonResult, JsonWorkbook } from "./json-contract";
 
 export function toJson(workbooks: readonly JsonWorkbook[]): JsonResult {
@@ -37,8 +37,8 @@ export function reviewToJson(path: string, review: WorkbookReview, kept: readonl
     writes: review.plan.edits.map((edit) => ({
       sheet: edit.ref.sheet,
       cell: a1(edit.ref),
-      before: valueText(edit.before),
-      after: edit.after.kind === "number" ? edit.after.digits : (valueText(edit.after) ?? ""),
+      before: edit.before.kind === "empty" ? null : valueText(edit.before),
+      after: edit.after.kind === "number" ? edit.after.digits : valueText(edit.after),
       shown: edit.shown,
       why: edit.why,
     })),
@@ -122,19 +122,4 @@ function holding(field: AmountField | Field | null, at: At): JsonHolding | null 
   if (!field) return null;
   const number = "number" in field ? field.number : null;
   return { cell: at(field.ref), value: number ? plain(number) : field.text === "" ? null : field.text };
-}
-
-function valueText(value: CellValue): string | null {
-  switch (value.kind) {
-    case "empty":
-      return null;
-    case "number":
-      return plain(decimalFromCell(value.digits));
-    case "text":
-      return value.text;
-    case "boolean":
-      return value.value ? "TRUE" : "FALSE";
-    case "error":
-      return value.code;
-  }
 }

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { Conflict } from "../model/write-plan";
 import { editId } from "../writeback/edit-id";
-import { valueText } from "../writeback/value-text";
+import { valueText } from "../model/value-text";
 import { CellLink } from "./cell-link";
 import { strings } from "./strings.zh-CN";
 

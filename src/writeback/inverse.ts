@@ -2,7 +2,7 @@
 import type { WorkbookGrid } from "../model/grid";
 import type { CellEdit, Mark, WritePlan } from "../model/write-plan";
 import { GridReader } from "./grid-reader";
-import { valueText } from "./value-text";
+import { valueText } from "../model/value-text";
 
 /**
  * Computed from the grid as it was before the edits; `marks` are those that were there. Values come back exactly as stored,

@@ -7,7 +7,7 @@ import { type Decimal, HUNDRED, ZERO, decimalFromCell, parseDecimal } from "../m
 import type { CellValue } from "../model/grid";
 import { NO_REASON_WORDS } from "../model/no-reason";
 import type { Mark, MarkCondition } from "../model/write-plan";
-import { valueText } from "./value-text";
+import { valueText } from "../model/value-text";
 
 export type ReadCell = (ref: CellRef) => CellValue;
 

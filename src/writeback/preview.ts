@@ -1,7 +1,7 @@
 /** A plan as a person reads it before it is written: by form, old → new, blanks apart from corrections. */
 import type { CellEdit, WritePlan } from "../model/write-plan";
 import { editId, editKind, type EditKind } from "./edit-id";
-import { valueText } from "./value-text";
+import { valueText } from "../model/value-text";
 
 export interface PreviewRow {
   readonly id: string;

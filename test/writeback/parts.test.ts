@@ -3,7 +3,7 @@ import { conflictsIn, whereabouts } from "../../src/writeback/conflicts";
 import { editId, editKind } from "../../src/writeback/edit-id";
 import { difference, preview } from "../../src/writeback/preview";
 import { isIdle, ofKind, selectEdits, without } from "../../src/writeback/select";
-import { valueText } from "../../src/writeback/value-text";
+import { valueText } from "../../src/model/value-text";
 import { cell, change, digits, EMPTY, gridOf, words } from "./helpers";
 
 const blank = change(6, 7, EMPTY, digits("97.85"), { field: "rate" });

@@ -1,6 +1,6 @@
 /** A cell's value as one line of text, for lists of old and new. Number formats are the host's business: digits stay as they are. */
-import { decimalFromCell, plain } from "../model/decimal";
-import type { CellValue } from "../model/grid";
+import { decimalFromCell, plain } from "./decimal";
+import type { CellValue } from "./grid";
 
 export function valueText(value: CellValue): string {
   switch (value.kind) {
