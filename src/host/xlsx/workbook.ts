@@ -1,4 +1,5 @@
 /** One .xlsx file, held as it came, with the changes wanted on top of it. */
+import { valueText } from "../../model/value-text";
 import { cellKey } from "../../model/address";
 import { type CellValue, EMPTY, sameValue, type SheetGrid, SheetIndex, type WorkbookGrid } from "../../model/grid";
 import { DEFAULT_STATE, NO_OWN_STATE, type WorkbookState } from "../../model/workbook-state";
@@ -188,18 +189,7 @@ function inverseOf(edit: CellEdit, found: CellValue, format: string): CellEdit {
 }
 
 function shown(value: CellValue, format: string): string {
-  switch (value.kind) {
-    case "empty":
-      return "";
-    case "number":
-      return showNumber(value.digits, format);
-    case "text":
-      return value.text;
-    case "boolean":
-      return value.value ? "TRUE" : "FALSE";
-    case "error":
-      return value.code;
-  }
+  return value.kind === "number" ? showNumber(value.digits, format) : valueText(value);
 }
 
 /** Stricter than `sameValue`: the same characters, so that nothing has to be written. */

@@ -1,4 +1,5 @@
 /** The way back of a single cell, and when a cell counts as written. */
+import { valueText } from "../../../model/value-text";
 import { parseDecimal, plain } from "../../../model/decimal";
 import { type CellValue, sameValue } from "../../../model/grid";
 import type { CellEdit, Mark } from "../../../model/write-plan";
@@ -35,16 +36,5 @@ export function inverseOf({ edit, before }: Held, now: CellContent): CellEdit {
 }
 
 function shown(value: CellValue, format: string): string {
-  switch (value.kind) {
-    case "empty":
-      return "";
-    case "number":
-      return showNumber(value.digits, format);
-    case "text":
-      return value.text;
-    case "boolean":
-      return value.value ? "TRUE" : "FALSE";
-    case "error":
-      return value.code;
-  }
+  return value.kind === "number" ? showNumber(value.digits, format) : valueText(value);
 }
