@@ -49,7 +49,7 @@ function reviewAll(given: Arguments, streams: Streams): number {
   const quiet = given.json === "-";
   const results: JsonWorkbook[] = [];
   const entries: ReportEntry[] = [];
-  const totals = { forms: 0, error: 0, warning: 0, info: 0, faults: 0, failing: false };
+  const totals = { forms: 0, error: 0, warning: 0, info: 0, faults: 0, partly: 0, failing: false };
   for (const [i, input] of inputs.entries()) {
     if (streams.progress) streams.error(`${reportStrings.progress(i + 1, inputs.length, input.path)}\n`);
     const output = outputs.get(input) ?? null;
@@ -70,7 +70,7 @@ function reviewAll(given: Arguments, streams: Streams): number {
       streams.out("\n");
     }
   }
-  if (!quiet) streams.out(`${reportStrings.summary(inputs.length, totals.forms, totals.error, totals.warning, totals.info, totals.faults)}\n`);
+  if (!quiet) streams.out(`${reportStrings.summary(inputs.length, totals.forms, totals.error, totals.warning, totals.info, totals.faults, totals.partly)}\n`);
   const written = [
     given.json === null || writeText(given.json, `${JSON.stringify(toJson(results), null, 2)}\n`, streams),
     given.report === null || writeText(given.report, reportToHtml(entries, new Date().toLocaleString("zh-CN")), streams),
@@ -79,8 +79,9 @@ function reviewAll(given: Arguments, streams: Streams): number {
   return totals.failing ? EXIT.findings : EXIT.clean;
 }
 
-function count(review: WorkbookReview, failOn: FailOn, totals: { forms: number; error: number; warning: number; info: number; failing: boolean }): void {
+function count(review: WorkbookReview, failOn: FailOn, totals: { forms: number; error: number; warning: number; info: number; partly: number; failing: boolean }): void {
   totals.forms += review.forms.length;
+  if (review.unchecked.length > 0) totals.partly++;
   for (const { severity } of review.findings) {
     totals[severity]++;
     if (failOn !== "never" && atLeast(severity, failOn)) totals.failing = true;

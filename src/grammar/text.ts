@@ -4,9 +4,12 @@ import { memo } from "../model/memo";
 import { LEADING_MARKS, QUOTES, SIGN_TWINS, TRAILING_MARKS } from "./lexicon";
 
 const HIDDEN = /(?!\s)[\p{Cc}\p{Cf}]/gu;
+/** Nothing in it to remove or to replace: most names. */
+const PLAIN = /^[一-鿿A-Za-z\d]*$/;
 const BLANKS = /\s+/g;
 const BLANK_OR_HIDDEN = /[\s\p{Cc}\p{Cf}]/u;
 const ASCII_WORD = /[0-9A-Za-z]/;
+const ANY_QUOTE = new RegExp(`[${QUOTES}]`);
 const TWINS = new RegExp(`[${[...SIGN_TWINS.keys()].join("")}]`, "g");
 
 function stripEdges(text: string, leading: string, trailing: string): string {
@@ -17,17 +20,16 @@ function stripEdges(text: string, leading: string, trailing: string): string {
   return text.slice(start, end);
 }
 
-function containsAny(text: string, characters: string): boolean {
-  for (const character of characters) if (text.includes(character)) return true;
-  return false;
-}
-
 /**
  * The value as a person means it: no line breaks, no blanks (but one between two Latin words or numbers), no star in front,
  * no full stop behind, no quotes around. `clean(clean(x)) === clean(x)`: a quality's word is a cleaned text, and reading it
  * again must find nothing more to remove.
  */
-export const clean = memo(cleanText);
+export function clean(text: string): string {
+  return PLAIN.test(text) ? text : cleaned(text);
+}
+
+const cleaned = memo(cleanText);
 
 function cleanText(text: string): string {
   let squeezed = text;
@@ -39,11 +41,15 @@ function cleanText(text: string): string {
   }
   const bare = stripEdges(squeezed, LEADING_MARKS + QUOTES, TRAILING_MARKS + QUOTES);
   // “甲”和“乙”: here the outer quotes do not belong together.
-  return containsAny(bare, QUOTES) ? stripEdges(squeezed, LEADING_MARKS, TRAILING_MARKS) : bare;
+  return ANY_QUOTE.test(bare) ? stripEdges(squeezed, LEADING_MARKS, TRAILING_MARKS) : bare;
 }
 
 /** One spelling for signs that look alike (＞﹥ > , ≧ ≥, — -). Length is kept: positions in both texts agree. */
-export const fold = memo(foldText);
+export function fold(text: string): string {
+  return PLAIN.test(text) ? text : folded(text);
+}
+
+const folded = memo(foldText);
 
 function foldText(text: string): string {
   return toHalfWidth(text).replace(TWINS, (sign) => SIGN_TWINS.get(sign) ?? sign);

@@ -92,6 +92,7 @@ function namedScale(scale: UnitScale | null): UnitScale | null {
  */
 export function reconcile(a: Measure, b: Measure): { a: Decimal; b: Decimal; unit: string | null } | null {
   const unitA = normaliseUnit(a.unit);
+  if (a.unit === b.unit) return { a: a.number, b: b.number, unit: unitA };
   const unitB = normaliseUnit(b.unit);
   const scaleA = unitA === null ? null : unitScale(unitA);
   const scaleB = unitB === null ? null : unitScale(unitB);

@@ -3,6 +3,7 @@
  * Every method may throw FaultError; anything else thrown is a mistake of ours.
  */
 import type { CellRef } from "../model/address";
+import { type FaultCode, FaultError } from "../model/fault";
 import type { WorkbookGrid } from "../model/grid";
 import type { WorkbookState } from "../model/workbook-state";
 import type { ApplyResult, WritePlan } from "../model/write-plan";
@@ -33,18 +34,38 @@ export class Cancelled extends Error {
   override readonly name = "Cancelled";
 }
 
+/**
+ * A write that stopped half-way and could not be taken back. In `result`, `applied` are the cells that hold the new value and
+ * `conflicts` those that hold neither; the inverse puts back whatever was changed, formats and marks too, and is safe to apply.
+ */
+export class InterruptedWrite extends FaultError {
+  constructor(
+    code: FaultCode,
+    message: string,
+    readonly result: ApplyResult,
+    /** False: the cells could not be read any more, and `applied` are all that may be written. */
+    readonly known: boolean,
+    options?: { cause?: unknown },
+  ) {
+    super(code, message, options);
+  }
+}
+
 export interface WorkbookHost {
   readonly capabilities: Capabilities;
   read(options?: ReadOptions): Promise<WorkbookGrid>;
   /**
    * Applies the edits (each only if its cell still holds `before`), then replaces all marks of ours by the plan's.
-   * Nothing but the planned cells and our own marks changes.
+   * Nothing but the planned cells and our own marks changes. Throws InterruptedWrite if it got stuck in between.
    */
   apply(plan: WritePlan): Promise<ApplyResult>;
   /** Takes every mark of ours away and leaves the user's own formats as they were. */
   removeMarks(): Promise<void>;
-  /** Selects and scrolls to a cell. Only where `capabilities.reveal`. */
-  reveal(cell: CellRef): Promise<void>;
+  /**
+   * Selects and scrolls to a cell. Only where `capabilities.reveal`. `go`: the user asked for the cell itself; a page with room
+   * for but one of pane and sheet then turns to the sheet, and else stays with the pane.
+   */
+  reveal(cell: CellRef, go?: boolean): Promise<void>;
   readState(): Promise<WorkbookState>;
   writeState(state: WorkbookState): Promise<void>;
   /** Returns the function that ends the subscription. Only where `capabilities.changes`. */

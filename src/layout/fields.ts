@@ -3,17 +3,21 @@ import { parseReading } from "../grammar/parse";
 import type { CellRef } from "../model/address";
 import { type Decimal, HUNDRED, decimal, decimalFromCell, decimalsOf, parseDecimal, plain, toHalfWidth } from "../model/decimal";
 import type { AmountField, Field } from "../model/form";
-import { EMPTY, type CellValue } from "../model/grid";
+import { EMPTY, type CellValue, type GridCell } from "../model/grid";
 import { formatShape } from "../model/number-format";
 import { Memo } from "./memo";
 import type { SheetView } from "./sheet-view";
 
 /** The field at an address, empty if there is no such cell. */
 export function fieldAt(view: SheetView, row: number, col: number): Field {
-  const cell = view.at(row, col);
-  const value = cell?.value ?? EMPTY;
-  const format = cell?.format ?? "General";
-  return { ref: { sheet: view.sheet.name, row, col }, value, text: textOf(value, format), formula: cell?.formula ?? null, format };
+  return fieldOf(view, row, col, view.at(row, col));
+}
+
+/** The same of a cell that was looked up already. */
+export function fieldOf(view: SheetView, row: number, col: number, cell: GridCell | undefined): Field {
+  if (!cell) return { ref: { sheet: view.sheet.name, row, col }, value: EMPTY, text: "", formula: null, format: "General" };
+  const { value, format } = cell;
+  return { ref: { sheet: view.sheet.name, row, col }, value, text: textOf(value, format), formula: cell.formula, format };
 }
 
 /** Numbers as plain digits, percentages as shown, dates as 2024-01-31. */
@@ -77,15 +81,11 @@ export type AmountRole = "money" | "points" | "rate";
 
 export function amountAt(view: SheetView, row: number, col: number, role: AmountRole): AmountField {
   const area = view.mergeOver(row, col);
-  const merged = area ? { rows: area.bottom - area.top + 1, covered: row !== area.top || col !== area.left } : SINGLE;
-  return toAmount(fieldAt(view, row, col), role, merged);
+  const field = fieldAt(view, row, col);
+  return area ? toAmount(field, role, area.bottom - area.top + 1, row !== area.top || col !== area.left) : toAmount(field, role);
 }
 
-const SINGLE = { rows: 1, covered: false };
-
-export function toAmount(field: Field, role: AmountRole, merged: { readonly rows: number; readonly covered: boolean } = SINGLE): AmountField {
-  const { ref, value, text, formula, format } = field;
-  const { rows: mergedRows, covered } = merged;
+export function toAmount({ ref, value, text, formula, format }: Field, role: AmountRole, mergedRows = 1, covered = false): AmountField {
   const percent = role === "rate" && formatShape(format).percent;
   if (value.kind === "number") {
     const figure = figureOf(value.digits, format);

@@ -32,14 +32,14 @@ const MONEY = /^(?:(?:金额)?单位[:为]?)?(?:人民币)?(万?元)$/;
 /** 一、 (一) 1. 2、 - before the word. */
 const NUMBERING = /^(?:\(?[一二三四五六七八九十]{1,3}[)、.]|\(?\d{1,2}[)、.](?!\d)|[-—+·]+)+(?=.)/;
 const AMONG = /^\s*其中\s*[:：]?\s*(?=\S)/;
-const PLAIN_WORDS = /^[一-鿿]+$/;
+const PLAIN_WORDS = /^[一-鿿A-Za-z\d]+$/;
 const NEXT_LABEL = /[ \t　]+([^\s:：]{2,10}[ \t　]*[:：])/;
 
 /** Null for texts that are too long to be a label. Never throws. */
 export function readLabel(text: string): Label | null {
   if (text.length === 0) return null;
   // Nothing to fold, to strip or to take apart: most cells of a form.
-  if (text.length <= LABEL_LIMIT && PLAIN_WORDS.test(text) && !text.startsWith("其中")) {
+  if (text.length <= LABEL_LIMIT && PLAIN_WORDS.test(text) && !text.startsWith("其中") && !text.endsWith("分")) {
     return { word: text, full: text, listed: isListed(text, text), points: null, money: null, among: false, inline: null, next: null };
   }
   const among = AMONG.exec(text)?.[0] ?? "";

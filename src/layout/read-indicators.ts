@@ -2,11 +2,13 @@
 import type { Area } from "../model/address";
 import { parseReading } from "../grammar/parse";
 import type { AmountField, Field, Indicator, ValueField } from "../model/form";
-import { amountAt, fieldAt, tighten, unwrap } from "./fields";
+import { amountAt, fieldAt, fieldOf, tighten, unwrap } from "./fields";
 import type { ColumnSpan, TableHeader } from "./table-header";
 import { CLOSING_LABELS, GRADE_LABELS, TOTAL_LABELS } from "./lexicon/label-words";
-import { BLANK_ENTRY, EMPTY_NAME, LEVEL_POINTS, NAME_PREFIX, SUBTOTAL } from "./lexicon/noise-words";
+import { BLANK_ENTRY, EMPTY_NAME, LEVEL_POINTS, NAME_PREFIX, PLAIN_NAME, SUBTOTAL } from "./lexicon/noise-words";
 import type { RowView, SheetView } from "./sheet-view";
+import type { GridCell } from "../model/grid";
+import { memo } from "../model/memo";
 import { Memo } from "./memo";
 import type { Reading } from "../model/reading";
 import { wordSet } from "./word-map";
@@ -85,27 +87,30 @@ function isSubtotal(row: RowView, header: TableHeader): boolean {
 function levelAt(view: SheetView, row: number, span: ColumnSpan | undefined): Level | null {
   if (!span) return null;
   const field = firstFilled(view, row, span);
-  const text = tighten(field.text).replace(LEVEL_POINTS, "");
-  return text === "" ? null : { text, field };
+  const text = field && levelText(field.text);
+  return field && text ? { text, field } : null;
 }
 
-function isFilled(view: SheetView, row: number, col: number): boolean {
-  const cell = view.at(row, col);
-  if (!cell) return false;
+const levelText = memo((text) => tighten(text).replace(LEVEL_POINTS, ""));
+
+function isFilled(cell: GridCell): boolean {
   return cell.formula !== null || (cell.value.kind === "text" ? cell.value.text.trim() !== "" : cell.value.kind !== "empty");
 }
 
-/** The header's column, or the first filled one under a header that spans several. */
-function firstFilled(view: SheetView, row: number, span: ColumnSpan): Field {
-  let col = span.col;
-  while (col < span.right && !isFilled(view, row, col)) col++;
-  return fieldAt(view, row, col === span.right && col > span.col && !isFilled(view, row, col) ? span.col : col);
+/** The first filled cell under a header, which may span several columns; null if there is none. */
+function firstFilled(view: SheetView, row: number, span: ColumnSpan): Field | null {
+  for (let { col } = span; col <= span.right; col++) {
+    const cell = view.at(row, col);
+    if (cell && isFilled(cell)) return fieldOf(view, row, col, cell);
+  }
+  return null;
 }
 
 function readRow(view: SheetView, row: RowView, header: TableHeader, level1: Level, level2: Level, year: number | null): Indicator | null {
   const columns = header.columns;
   const nameField = inherited(view, row.row, columns.name ?? columns.level2) ?? fieldAt(view, row.row, header.left);
-  const name = unwrap(nameField.text).replace(NAME_PREFIX, "").trim();
+  const plain = PLAIN_NAME.test(nameField.text);
+  const name = plain ? nameField.text : unwrap(nameField.text).replace(NAME_PREFIX, "").trim();
   const target = targetAt(view, row.row, header, year);
   const actualField = inherited(view, row.row, columns.actual);
   const actual = actualField && valueField(actualField, actualField.text, year);
@@ -114,7 +119,7 @@ function readRow(view: SheetView, row: RowView, header: TableHeader, level1: Lev
   const entries = [target, actual, weight, score].filter((field) => field !== null && field.text !== "" && field.ref.row === row.row);
   const named = name !== "" && nameField.ref.row === row.row;
   // A row that the template left over: 指标3： or ……, with nothing in it or only marks.
-  const leftOver = EMPTY_NAME.test(tighten(nameField.text));
+  const leftOver = !plain && EMPTY_NAME.test(tighten(nameField.text));
   if (leftOver ? entries.every((field) => BLANK_ENTRY.test(tighten(field?.text ?? ""))) : entries.length === 0 && !named) return null;
   return {
     level1: level1.text,
@@ -135,9 +140,9 @@ function readRow(view: SheetView, row: RowView, header: TableHeader, level1: Lev
 function inherited(view: SheetView, row: number, span: ColumnSpan | undefined): Field | null {
   if (!span) return null;
   const own = firstFilled(view, row, span);
-  if (own.text !== "") return own;
+  if (own && own.text !== "") return own;
   const area = mergeRows(view, row, span);
-  return area && area.top < row ? fieldAt(view, area.top, area.left) : own;
+  return area && area.top < row ? fieldAt(view, area.top, area.left) : (own ?? fieldAt(view, row, span.col));
 }
 
 function mergeRows(view: SheetView, row: number, span: ColumnSpan): Area | undefined {

@@ -48,20 +48,27 @@ export class SheetView {
   constructor(sheet: SheetGrid, labels: LabelCache) {
     this.sheet = sheet;
     this.knowsMerges = sheet.merges !== null;
-    for (const area of sheet.merges ?? []) this.anchors.set(cellKey(area.top, area.left), area);
+    const anchorRows = new Set<number>();
+    for (const area of sheet.merges ?? []) {
+      this.anchors.set(cellKey(area.top, area.left), area);
+      anchorRows.add(area.top);
+    }
     const rows: { row: number; cells: CellView[] }[] = [];
     let last: { row: number; cells: CellView[] } | undefined;
     let stretch: Stretch | undefined;
     let stretchRow = 0;
-    for (const [i, cell] of sheet.cells.entries()) {
+    let anchored = false;
+    for (let i = 0; i < sheet.cells.length; i++) {
+      const cell = sheet.cells[i] as GridCell;
       if (stretch && cell.row === stretchRow) stretch.to = i + 1;
       else {
         stretch = { from: i, to: i + 1 };
         stretchRow = cell.row;
+        anchored = anchorRows.has(stretchRow);
         this.stretches.set(stretchRow, stretch);
       }
       if (cell.value.kind === "empty" && cell.formula === null) continue;
-      const view = this.view(cell, labels);
+      const view = this.view(cell, anchored ? this.anchors.get(cellKey(cell.row, cell.col)) : undefined, labels);
       if (last && last.row === cell.row) last.cells.push(view);
       else {
         last = { row: cell.row, cells: [view] };
@@ -72,8 +79,7 @@ export class SheetView {
     this.rows = rows;
   }
 
-  private view(cell: GridCell, labels: LabelCache): CellView {
-    const area = this.anchors.get(cellKey(cell.row, cell.col));
+  private view(cell: GridCell, area: Area | undefined, labels: LabelCache): CellView {
     const right = area?.right ?? cell.col;
     const bottom = area?.bottom ?? cell.row;
     if (cell.value.kind !== "text") return { cell, text: "", label: null, right, bottom };

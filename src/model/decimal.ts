@@ -15,7 +15,10 @@ export type Decimal = DecimalBase;
 /** How a figure is cut to its last place. The names are those of the policies (see policy/policy.ts). */
 export type RoundingMode = "half-up" | "down";
 
-/** Decimals never change, so one per spelling will do; forms repeat the same weights and scores thousands of times. */
+/**
+ * Decimals never change, so one per number will do, however it is spelled (2, 2.0, 2.00): forms repeat the same weights and
+ * scores thousands of times, and two that are the same object need no comparing.
+ */
 const known = new Map<string, Decimal>();
 const KNOWN_LIMIT = 4096;
 
@@ -24,9 +27,11 @@ export function decimal(digits: string | number): Decimal {
   if (typeof digits === "number" || digits.length > 12) return new Exact(digits);
   let value = known.get(digits);
   if (value === undefined) {
-    value = new Exact(digits);
+    const read = new Exact(digits);
+    const canonical = read.isZero() ? "0" : read.toFixed();
     if (known.size >= KNOWN_LIMIT) known.clear();
-    known.set(digits, value);
+    value = known.get(canonical) ?? read;
+    known.set(canonical, value).set(digits, value);
   }
   return value;
 }
@@ -101,16 +106,55 @@ export function divide(numerator: Decimal, denominator: Decimal): Decimal {
 
 export function sum(values: Iterable<Decimal>): Decimal {
   let total = ZERO;
-  for (const value of values) total = total.plus(value);
+  for (const value of values) total = added(total, value);
   return total;
 }
 
+/** Columns of the same few weights and scores are added up again and again: each step is worked out once. */
+const sums = new Map<Decimal, Map<Decimal, Decimal>>();
+const SUMS_LIMIT = 8192;
+let sumsKept = 0;
+
+function added(total: Decimal, value: Decimal): Decimal {
+  const found = sums.get(total)?.get(value);
+  if (found !== undefined) return found;
+  const result = one(total.plus(value));
+  if (sumsKept >= SUMS_LIMIT) {
+    sums.clear();
+    sumsKept = 0;
+  }
+  const byValue = sums.get(total);
+  if (byValue) byValue.set(value, result);
+  else sums.set(total, new Map([[value, result]]));
+  sumsKept++;
+  return result;
+}
+
+/** The one object of a number, where there is one. */
+function one(value: Decimal): Decimal {
+  return known.get(value.isZero() ? "0" : value.toFixed()) ?? value;
+}
+
+// Most questions are asked of a figure and itself (a full score and its weight); decimal.js copies before it compares.
+
+export function isSame(a: Decimal, b: Decimal): boolean {
+  return a === b || a.eq(b);
+}
+
+export function isBelow(a: Decimal, b: Decimal): boolean {
+  return a !== b && a.lt(b);
+}
+
+export function isAbove(a: Decimal, b: Decimal): boolean {
+  return a !== b && a.gt(b);
+}
+
 export function min(a: Decimal, b: Decimal): Decimal {
-  return a.lte(b) ? a : b;
+  return isAbove(a, b) ? b : a;
 }
 
 export function max(a: Decimal, b: Decimal): Decimal {
-  return a.gte(b) ? a : b;
+  return isBelow(a, b) ? b : a;
 }
 
 export function clamp(value: Decimal, low: Decimal, high: Decimal): Decimal {

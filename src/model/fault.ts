@@ -1,5 +1,5 @@
 /** What went wrong on the way to or from a workbook. A finding about the data is never a fault. */
-import * as z from "zod";
+import * as z from "zod/mini";
 
 export const faultCodeSchema = z.enum([
   "not-found", // no such file or folder

@@ -1,5 +1,5 @@
 /** A finding is about the user's data. What goes wrong on our side is a Fault (fault.ts), never a finding. */
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { CellRef } from "./address";
 import type { Explanation } from "./explanation";
 import type { Ignored } from "./ignored";

@@ -7,8 +7,22 @@ import type { WritePlan } from "./write-plan";
 
 export type IndicatorStatus = "met" | "unmet" | "judged" | "not-applicable" | "unreadable";
 
+/** Why nothing can be said of target and actual. */
+export type Obstacle = "empty-target" | "empty-actual" | "target" | "actual" | "kinds" | "units";
+
+/** The figures of target and actual, in one unit. */
+export interface ComparedNumbers {
+  readonly target: Decimal;
+  readonly actual: Decimal;
+  readonly unit: string | null;
+}
+
 export interface ScoredIndicator {
   readonly status: IndicatorStatus;
+  /** What "met" or "unmet" rests on; null where it is no pair of figures. */
+  readonly numbers: ComparedNumbers | null;
+  /** Of the status "unreadable"; null otherwise. */
+  readonly obstacle: Obstacle | null;
   /** The rule score, 2 places; null where the rule gives none (a level in words, an unreadable value, no weight). */
   readonly ruleScore: Decimal | null;
   /** The score that counts after the writes: given and kept, or filled; null if there is none. */
@@ -53,9 +67,18 @@ export interface ChosenPolicy {
   readonly why: string;
 }
 
+/** A rule that was switched off, by the workbook or by a policy, for a form that it would have looked at. */
+export interface UncheckedRule {
+  readonly rule: string;
+  /** What it would have said is wrong, in Chinese: reports name it without knowing the rules. */
+  readonly what: string;
+}
+
 export interface WorkbookReview {
   readonly forms: readonly ScoredForm[];
   readonly findings: readonly Finding[];
   readonly plan: WritePlan;
   readonly withoutForm: readonly SheetWithoutForm[];
+  /** In the order of the catalogue. While there are any, a review without findings is no full check. */
+  readonly unchecked: readonly UncheckedRule[];
 }

@@ -1,5 +1,5 @@
 /** What the review keeps inside a workbook. Every host stores the same text; it comes back from outside, so it is parsed. */
-import * as z from "zod";
+import * as z from "zod/mini";
 import { severitySchema } from "./finding";
 import { type Ignored, ignoredSchema } from "./ignored";
 import { DEFAULT_SETTINGS, settingsSchema } from "./settings";
@@ -8,10 +8,10 @@ import type { CellEdit, Mark, WritePlan } from "./write-plan";
 /** Namespace of our custom XML part. Its one element `state` holds JSON. */
 export const STATE_NAMESPACE = "urn:jixiao-review:state:1";
 
-const cellRef = z.strictObject({ sheet: z.string(), row: z.int().min(1).max(1_048_576), col: z.int().min(1).max(16_384) });
+const cellRef = z.strictObject({ sheet: z.string(), row: z.int().check(z.minimum(1), z.maximum(1_048_576)), col: z.int().check(z.minimum(1), z.maximum(16_384)) });
 const cellValue = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("empty") }),
-  z.strictObject({ kind: z.literal("number"), digits: z.string().regex(/^-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/) }),
+  z.strictObject({ kind: z.literal("number"), digits: z.string().check(z.regex(/^-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/)) }),
   z.strictObject({ kind: z.literal("text"), text: z.string() }),
   z.strictObject({ kind: z.literal("boolean"), value: z.boolean() }),
   z.strictObject({ kind: z.literal("error"), code: z.string() }),
@@ -21,18 +21,18 @@ const condition = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("holds"), cell: cellRef, value: cellValue }),
   z.strictObject({ kind: z.literal("below"), cell: cellRef, than: cellRef }),
 ]);
-export const markSchema: z.ZodType<Mark> = z.strictObject({ ref: cellRef, rule: z.string(), severity: severitySchema, conditions: z.array(condition) });
-const edit: z.ZodType<CellEdit> = z.strictObject({
+export const markSchema: z.ZodMiniType<Mark> = z.strictObject({ ref: cellRef, rule: z.string(), severity: severitySchema, conditions: z.array(condition) });
+const edit: z.ZodMiniType<CellEdit> = z.strictObject({
   ref: cellRef,
   before: cellValue,
   after: cellValue,
-  format: z.string().nullable(),
+  format: z.nullable(z.string()),
   shown: z.string(),
   why: z.string(),
-  form: z.int(),
-  field: z.enum(["rate", "funds-score", "score", "total-score", "total-weight", "grade", "reason"]),
+  form: z.nullable(z.int()),
+  field: z.nullable(z.enum(["rate", "funds-score", "score", "total-score", "total-weight", "grade", "reason"])),
 });
-export const planSchema: z.ZodType<WritePlan> = z.strictObject({ edits: z.array(edit), marks: z.array(markSchema) });
+export const planSchema: z.ZodMiniType<WritePlan> = z.strictObject({ edits: z.array(edit), marks: z.array(markSchema) });
 
 export interface WorkbookState {
   readonly settings: z.infer<typeof settingsSchema>;
@@ -41,10 +41,10 @@ export interface WorkbookState {
   readonly ignored: readonly Ignored[];
 }
 
-export const workbookStateSchema: z.ZodType<WorkbookState> = z.strictObject({
+export const workbookStateSchema: z.ZodMiniType<WorkbookState> = z.strictObject({
   settings: settingsSchema,
-  lastInverse: planSchema.nullable(),
-  ignored: z.array(ignoredSchema).default([]),
+  lastInverse: z.nullable(planSchema),
+  ignored: z._default(z.array(ignoredSchema), []),
 });
 
 export const DEFAULT_STATE: WorkbookState = { settings: DEFAULT_SETTINGS, lastInverse: null, ignored: [] };
@@ -78,11 +78,11 @@ export interface OwnState {
   readonly state: WorkbookState | null;
 }
 
-export const ownStateSchema: z.ZodType<OwnState> = z.strictObject({
+export const ownStateSchema: z.ZodMiniType<OwnState> = z.strictObject({
   version: z.literal(1),
   marks: z.array(z.strictObject({ sheetId: z.string(), sqref: z.string(), formula: z.string(), mark: markSchema })),
-  dxfs: z.strictObject({ base: z.int().min(0), tag: z.string(), print: z.string() }).nullable(),
-  state: workbookStateSchema.nullable(),
+  dxfs: z.nullable(z.strictObject({ base: z.int().check(z.minimum(0)), tag: z.string(), print: z.string() })),
+  state: z.nullable(workbookStateSchema),
 });
 
 export const NO_OWN_STATE: OwnState = { version: 1, marks: [], dxfs: null, state: null };

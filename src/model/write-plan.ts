@@ -13,10 +13,13 @@ export interface CellEdit {
   readonly shown: string;
   /** One line in Chinese. */
   readonly why: string;
-  /** Index of the form in the workbook's review. */
-  readonly form: number;
-  readonly field: "rate" | "funds-score" | "score" | "total-score" | "total-weight" | "grade" | "reason";
+  /** Index of the form in the workbook's review; null for what a person edits in the sheet. */
+  readonly form: number | null;
+  /** Which field of that form; null as above. */
+  readonly field: FieldName | null;
 }
+
+export type FieldName = "rate" | "funds-score" | "score" | "total-score" | "total-weight" | "grade" | "reason";
 
 /**
  * A mark shows while all its conditions hold, and they are evaluated by the workbook itself (conditional formatting),
@@ -57,4 +60,6 @@ export interface ApplyResult {
   readonly conflicts: readonly Conflict[];
   /** Applying this plan puts back what was there: values and number formats. */
   readonly inverse: WritePlan;
+  /** Names of sheets on which marks of the plan were left out, for the sheets are protected; absent if there are none. */
+  readonly unmarked?: readonly string[];
 }

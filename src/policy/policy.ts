@@ -3,6 +3,7 @@ import type { RoundingMode } from "../model/decimal";
 import type { Source } from "../model/explanation";
 import type { Severity } from "../model/finding";
 import type { GradeWord } from "../model/review";
+import type { CostCategoryRule } from "./cost-category";
 import type { ExceededLimitRule } from "./exceeded-limit";
 
 export interface Policy {
@@ -52,6 +53,8 @@ export interface Policy {
     readonly missed: Band;
     readonly source: Source;
   };
+  /** Null: nothing is known to require a cost category. */
+  readonly costCategory: CostCategoryRule | null;
   /** Rules that the region does without, and rules that it takes more or less seriously, by id. A workbook's settings come on top. */
   readonly rules: { readonly off: readonly string[]; readonly severities: Readonly<Record<string, Severity>> };
   /** What all weights of a form add up to. */

@@ -7,6 +7,10 @@ export const strings = {
   noFindings: "没有发现问题。",
   kept: (count: number): string => `已说明并保留 ${count} 项：`,
   keptBecause: (text: string, date: string): string => `——${date} 说明：${text}`,
+  unchecked: (count: number): string => `本次未检查 ${count} 条规则`,
+  uncheckedList: (count: number, rules: string): string => `本次未检查 ${count} 条规则：${rules}`,
+  uncheckedRule: (what: string, rule: string): string => `${what}（${rule}）`,
+  listComma: "、",
   unnamed: "（未填项目名称）",
   formsFound: (forms: number): string => `找到 ${forms} 张表`,
   plan: (blanks: number, corrections: number, marks: number): string =>
@@ -28,6 +32,6 @@ export const strings = {
     source: (document: string): string => `依据：${document}`,
   },
   progress: (done: number, all: number, name: string): string => `[${done}/${all}] ${name}`,
-  summary: (workbooks: number, forms: number, errors: number, warnings: number, infos: number, faults: number): string =>
-    `合计：${workbooks} 个工作簿，${forms} 张表，错误 ${errors}，需说明 ${warnings}，提示 ${infos}${faults > 0 ? `；${faults} 个文件没有读成` : ""}`,
+  summary: (workbooks: number, forms: number, errors: number, warnings: number, infos: number, faults: number, partly: number): string =>
+    `合计：${workbooks} 个工作簿，${forms} 张表，错误 ${errors}，需说明 ${warnings}，提示 ${infos}${faults > 0 ? `；${faults} 个文件没有读成` : ""}${partly > 0 ? `；${partly} 个工作簿有未检查的规则` : ""}`,
 } as const;

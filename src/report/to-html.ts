@@ -31,7 +31,9 @@ function overview(entries: readonly ReportEntry[]): string {
   const rows = entries.map((entry) => {
     if ("fault" in entry) return row([text(entry.path), `<td colspan="4">${text(entry.fault.message)}</td>`]);
     const counts = SEVERITIES.map((severity) => `${count(entry.review.findings, severity)}`);
-    return row([text(entry.path), `${entry.review.forms.length}`, ...counts]);
+    const { length } = entry.review.unchecked;
+    const path = length === 0 ? text(entry.path) : `${text(entry.path)}<p class="unchecked">${text(strings.unchecked(length))}</p>`;
+    return row([path, `${entry.review.forms.length}`, ...counts]);
   });
   const { report, severity } = strings;
   return table([report.workbook, report.forms, severity.error, severity.warning, severity.info], rows);
@@ -41,7 +43,14 @@ function entrySection(entry: ReportEntry): string {
   if ("fault" in entry) return `<section><h2>${text(entry.path)}</h2><p class="fault">${text(entry.fault.message)}</p></section>`;
   const { review } = entry;
   if (review.forms.length === 0) return `<section><h2>${text(entry.path)}</h2><p>${text(strings.noForms)}</p></section>`;
-  return [`<section><h2>${text(entry.path)}</h2>`, ...review.forms.map((scored, form) => formSection(review, scored, form)), keptSection(entry.kept), "</section>"].join("\n");
+  return [`<section><h2>${text(entry.path)}</h2>`, uncheckedNote(review), ...review.forms.map((scored, form) => formSection(review, scored, form)), keptSection(entry.kept), "</section>"].join("\n");
+}
+
+/** Above the forms, so that one without findings is not read as a full check. */
+function uncheckedNote({ unchecked }: WorkbookReview): string {
+  if (unchecked.length === 0) return "";
+  const rules = unchecked.map(({ rule, what }) => strings.uncheckedRule(what, rule)).join(strings.listComma);
+  return `<p class="unchecked">${text(strings.uncheckedList(unchecked.length, rules))}</p>`;
 }
 
 function keptSection(kept: readonly KeptFinding[]): string {

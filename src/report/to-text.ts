@@ -16,7 +16,7 @@ export interface TextOptions {
 export function reviewToText(path: string, review: WorkbookReview, kept: readonly KeptFinding[], options: TextOptions): string {
   const lines = [path];
   if (review.forms.length === 0) lines.push(`  ${strings.noForms}`);
-  else lines.push(...formTable(review), ...new Set(review.forms.map((form) => `  ${strings.policy(form.policy.why)}`)), ...findingLines(review), ...keptLines(kept), writeLine(review));
+  else lines.push(...formTable(review), ...new Set(review.forms.map((form) => `  ${strings.policy(form.policy.why)}`)), ...findingLines(review), ...uncheckedLines(review), ...keptLines(kept), writeLine(review));
   if (options.sheets || review.forms.length === 0) {
     for (const { sheet, missing } of review.withoutForm) lines.push(`  ${strings.sheetWithoutForm(sheet, missing)}`);
   }
@@ -54,6 +54,13 @@ function findingLines(review: WorkbookReview): string[] {
     const lines = findings.map((finding) => `    [${strings.severity[finding.severity]}] ${finding.cell.sheet}!${a1(finding.cell)} ${oneLine(finding.message)} (${finding.rule})`);
     return [`  ${projectOf(scored)}`, ...lines];
   });
+}
+
+/** Without findings is not without fault where something was not looked at. */
+function uncheckedLines({ unchecked }: WorkbookReview): string[] {
+  if (unchecked.length === 0) return [];
+  const rules = unchecked.map(({ rule, what }) => strings.uncheckedRule(what, rule)).join(strings.listComma);
+  return [`  ${strings.uncheckedList(unchecked.length, rules)}`];
 }
 
 /** Answered for in the workbook: counted and told, but no longer a problem. */

@@ -61,13 +61,14 @@ function* fundsScoreEdit(context: WriteContext): Iterable<CellEdit> {
 function* scoreEdits(context: WriteContext): Iterable<CellEdit> {
   const { scored, mode } = context;
   const { form } = scored;
-  const column = form.indicators.flatMap((indicator) => indicator.score ?? []);
+  let column: readonly Field[] | null = null;
   for (const [i, indicator] of form.indicators.entries()) {
     const computed = scored.indicators[i];
     const field = indicator.score;
     if (!field || !computed?.ruleScore || field.formula !== null) continue;
     if (!isFillable(field) && !isReplaced(indicator, computed.ruleScore, mode)) continue;
-    yield numberEdit(context, field, computed.ruleScore, "score", [...column, ...weightsOf(form)], lastStep(computed.explanation.steps));
+    column ??= scoresAndWeights(form);
+    yield numberEdit(context, field, computed.ruleScore, "score", column, lastStep(computed.explanation.steps));
   }
 }
 
@@ -76,8 +77,7 @@ function* totalEdit(context: WriteContext): Iterable<CellEdit> {
   const field = form.total?.score;
   if (!field || !total?.score || field.formula !== null) return;
   if (field.text === "" ? !isBlank(field) : field.number !== null && asShown(field).eq(total.score)) return;
-  const column = form.indicators.flatMap((indicator) => indicator.score ?? []);
-  yield numberEdit(context, field, total.score, "total-score", [...column, ...weightsOf(form)], lastStep(total.explanation.steps));
+  yield numberEdit(context, field, total.score, "total-score", scoresAndWeights(form), lastStep(total.explanation.steps));
 }
 
 function* gradeEdit(context: WriteContext): Iterable<CellEdit> {
@@ -90,6 +90,11 @@ function* gradeEdit(context: WriteContext): Iterable<CellEdit> {
   const after: CellValue = { kind: "text", text };
   if (sameValue(field.value, after)) return;
   yield { ref: field.ref, before: field.value, after, format: null, shown: text, why: lastStep(grade.explanation.steps), form: context.form, field: "grade" };
+}
+
+/** Cells whose number format a score may take. */
+function scoresAndWeights(form: Form): Field[] {
+  return [...form.indicators.flatMap((indicator) => indicator.score ?? []), ...weightsOf(form)];
 }
 
 function weightsOf(form: Form): AmountField[] {

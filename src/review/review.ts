@@ -10,13 +10,14 @@ import type { WorkbookGrid } from "../model/grid";
 import type { ScoredForm, WorkbookReview } from "../model/review";
 import type { Settings } from "../model/settings";
 import type { CellEdit } from "../model/write-plan";
+import { EXCEEDED_LIMIT } from "../policy/exceeded-limit";
 import type { Policy } from "../policy/policy";
 import type { RuleContext } from "../rules/rule";
 import { choosePolicies } from "../scoring/choose-policy";
 import { scoreForm } from "../scoring/score-form";
 import { planMarks } from "./plan-marks";
 import { planWrites } from "./plan-writes";
-import { type Hit, hitsOf, toFindings, workbookHits } from "./run-rules";
+import { type Hit, hitsOf, toFindings, uncheckedRules, workbookHits } from "./run-rules";
 
 export interface ReviewOptions {
   readonly settings: Settings;
@@ -47,6 +48,7 @@ export function* reviewSteps(grid: WorkbookGrid, { settings, showNumber }: Revie
   }
 
   const choices = choosePolicies(forms, settings.policy);
+  const policies = new Map<Policy, Policy>();
   const scored: ScoredForm[] = [];
   const contexts: RuleContext[] = [];
   const hits: Hit[] = [];
@@ -54,24 +56,26 @@ export function* reviewSteps(grid: WorkbookGrid, { settings, showNumber }: Revie
   for (const [i, form] of forms.entries()) {
     const choice = choices[i];
     if (!choice) continue;
-    const policy = withSettings(choice.policy, settings);
+    const policy = policies.get(choice.policy) ?? withSettings(choice.policy, settings);
+    policies.set(choice.policy, policy);
     const result = scoreForm(form, policy, choice.why, settings.scores);
     scored.push(result);
     const context = { scored: result, policy };
     contexts.push(context);
-    hits.push(...hitsOf(context, i));
-    edits.push(...planWrites({ scored: result, form: i, policy, mode: settings.scores, showNumber }));
+    for (const hit of hitsOf(context, i)) hits.push(hit);
+    for (const edit of planWrites({ scored: result, form: i, policy, mode: settings.scores, showNumber })) edits.push(edit);
     yield 0.5 + (i + 1) / (2 * forms.length);
   }
   const findings = toFindings([...hits, ...workbookHits(contexts)], contexts);
-  return { forms: scored, findings, plan: { edits, marks: planMarks(findings) }, withoutForm };
+  return { forms: scored, findings, plan: { edits, marks: planMarks(findings) }, withoutForm, unchecked: uncheckedRules(contexts) };
 }
 
-/** The workbook's own thresholds, and what it says of single rules, come on top of the policy's. */
-function withSettings(policy: Policy, { thresholds, rulesOff, severities }: Settings): Policy {
+/** The workbook's own thresholds and way of scoring limits, and what it says of single rules, come on top of the policy's. */
+function withSettings(policy: Policy, { thresholds, exceededLimit, rulesOff, severities }: Settings): Policy {
   const { lowRate, overAchieved, farBelowLimit } = thresholds;
   return {
     ...policy,
+    exceededLimit: exceededLimit ? EXCEEDED_LIMIT[exceededLimit] : policy.exceededLimit,
     rules: { off: [...policy.rules.off, ...rulesOff], severities: { ...policy.rules.severities, ...severities } },
     thresholds: {
       ...policy.thresholds,

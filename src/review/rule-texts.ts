@@ -1,10 +1,13 @@
 /** What faces show of a rule, without entering the rules room. */
 import type { Source } from "../model/explanation";
+import type { Severity } from "../model/finding";
 import { RULES } from "../rules/registry";
 
 export interface RuleText {
   readonly id: string;
   readonly what: string;
+  /** Every severity that it reports unless told otherwise. */
+  readonly severities: readonly Severity[];
   readonly why: string;
   readonly fix: string;
   readonly source: Source;
@@ -16,6 +19,6 @@ export interface RuleText {
 export function ruleText(id: string): RuleText | null {
   const rule = RULES.find((candidate) => candidate.id === id);
   if (!rule) return null;
-  const { what, why, fix, source, examples } = rule;
-  return { id, what, why, fix, source, examples: { good: examples.good.map((example) => example.note), bad: examples.bad.map((example) => example.note) } };
+  const { what, severities, why, fix, source, examples } = rule;
+  return { id, what, severities, why, fix, source, examples: { good: examples.good.map((example) => example.note), bad: examples.bad.map((example) => example.note) } };
 }

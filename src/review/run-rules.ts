@@ -1,7 +1,10 @@
 /** Rules over forms: runs them, lets the less telling yield, and gives each finding its rule, form and key. */
 import { a1 } from "../model/address";
 import type { Finding } from "../model/finding";
-import type { Indicator } from "../model/form";
+import type { FormKind, Indicator } from "../model/form";
+import { memoFor } from "../model/memo";
+import type { Policy } from "../policy/policy";
+import type { UncheckedRule } from "../model/review";
 import { RULES } from "../rules/registry";
 import type { Found, Rule, RuleContext } from "../rules/rule";
 
@@ -15,8 +18,7 @@ export interface Hit {
 /** What the rules find on one form by itself. */
 export function hitsOf(context: RuleContext, form: number): Hit[] {
   const hits: Hit[] = [];
-  for (const rule of RULES) {
-    if (!rule.kinds.includes(context.scored.form.kind) || isOff(rule, context)) continue;
+  for (const rule of rulesFor(context)) {
     for (const found of rule.check(context)) hits.push({ rule, found: atOwnSeverity(found, rule, context), form });
   }
   return hits;
@@ -30,6 +32,23 @@ export function workbookHits(contexts: readonly RuleContext[]): Hit[] {
       return context && !isOff(rule, context) ? [{ rule, found: atOwnSeverity(found, rule, context), form: found.form }] : [];
     }),
   );
+}
+
+/** What was switched off and would have had something to look at. */
+export function uncheckedRules(contexts: readonly RuleContext[]): UncheckedRule[] {
+  const isMissed = (rule: Rule): boolean => contexts.some((context) => rule.kinds.includes(context.scored.form.kind) && isOff(rule, context));
+  return RULES.filter(isMissed).map(({ id, what }) => ({ rule: id, what }));
+}
+
+/** Asked form by form, answered once for a policy. */
+const rulesByKind = memoFor((_policy: Policy) => new Map<FormKind, readonly Rule[]>());
+
+function rulesFor(context: RuleContext): readonly Rule[] {
+  const { kind } = context.scored.form;
+  const byKind = rulesByKind(context.policy);
+  let rules = byKind.get(kind);
+  if (!rules) byKind.set(kind, (rules = RULES.filter((rule) => rule.kinds.includes(kind) && !isOff(rule, context))));
+  return rules;
 }
 
 function isOff(rule: Rule, { policy }: RuleContext): boolean {
@@ -48,14 +67,19 @@ export function toFindings(hits: readonly Hit[], contexts: readonly RuleContext[
   const taken = new Map<string, number>();
   return hits
     .filter((hit) => !yields(hit, places))
-    .sort((a, b) => a.form - b.form || RULES.indexOf(a.rule) - RULES.indexOf(b.rule))
+    .sort((a, b) => a.form - b.form || (ORDER.get(a.rule) ?? 0) - (ORDER.get(b.rule) ?? 0))
     .map((hit) => toFinding(hit, contexts[hit.form], taken));
 }
 
-/** Where each rule has something to say: its cells and its indicators, per form. */
+const ORDER: ReadonlyMap<Rule, number> = new Map(RULES.map((rule, i) => [rule, i]));
+/** Rules that some other one yields to: what the rest says decides nothing. */
+const TELLING: ReadonlySet<string> = new Set(RULES.flatMap((rule) => rule.yieldsTo ?? []));
+
+/** Where each such rule has something to say: its cells and its indicators, per form. */
 function placesByRule(hits: readonly Hit[]): Map<string, Set<string>> {
   const places = new Map<string, Set<string>>();
   for (const hit of hits) {
+    if (!TELLING.has(hit.rule.id)) continue;
     let own = places.get(hit.rule.id);
     if (!own) places.set(hit.rule.id, (own = new Set()));
     for (const place of placesOf(hit)) own.add(place);
@@ -69,8 +93,10 @@ function placesOf({ found, form }: Hit): string[] {
 }
 
 function yields(hit: Hit, places: ReadonlyMap<string, ReadonlySet<string>>): boolean {
+  const to = hit.rule.yieldsTo?.filter((id) => places.has(id)) ?? [];
+  if (to.length === 0) return false;
   const own = placesOf(hit);
-  return (hit.rule.yieldsTo ?? []).some((id) => own.some((place) => places.get(id)?.has(place)));
+  return to.some((id) => own.some((place) => places.get(id)?.has(place)));
 }
 
 function toFinding({ rule, found, form }: Hit, context: RuleContext | undefined, taken: Map<string, number>): Finding {

@@ -4,10 +4,10 @@
  * only, it says so. Adding a word is adding it to a list.
  */
 import { clean, fold } from "../grammar/text";
-import type { Severity } from "../model/finding";
 import type { Indicator, ValueField } from "../model/form";
 import { memoFor } from "../model/memo";
-import type { Policy } from "../policy/policy";
+import type { ScoredForm } from "../model/review";
+import { type ScoredRow, scoredRows } from "./rule";
 import { isDash } from "./words";
 
 // ---- Directions -----------------------------------------------------------------------------------------------------
@@ -123,26 +123,28 @@ export function onlyNamesAnAttribute(text: string): boolean {
 export const TEMPLATE_TEXT = /项目背景、基本情况等|[（(]?\d{1,4}字(?:以内|左右)|请(?:简要)?(?:填写|填报|说明|描述)|^指标\d+[:：]?$|此处填写/;
 
 /** ……, 指标3： or nothing where the name should stand: a row that was left over. */
-export function isEmptyRow(indicator: Indicator): boolean {
-  return isEmptyName(fold(clean(indicator.name)), indicator);
+function isEmptyName(name: string, { target }: Indicator): boolean {
+  return isIdleName(name) || (name === "无" && (target === null || target.reading.kind === "empty"));
 }
 
-function isEmptyName(name: string, indicator: Indicator): boolean {
-  return isDash(name) || /^(?:[….、]+|指标\d*:?)$/.test(name) || (name === "无" && (indicator.target === null || indicator.target.reading.kind === "empty"));
+function isIdleName(name: string): boolean {
+  return isDash(name) || /^(?:[….、]+|指标\d*:?)$/.test(name);
 }
 
 /** Rows that say something, with the name as rules compare it. */
-export const filledRows = memoFor((indicators: readonly Indicator[]): readonly FilledRow[] =>
-  indicators.flatMap((indicator) => {
+export const filledRows = memoFor((scored: ScoredForm): readonly FilledRow[] => {
+  const rows: FilledRow[] = [];
+  for (const { indicator, computed } of scoredRows(scored)) {
     const name = fold(clean(indicator.name));
-    return isEmptyName(name, indicator) ? [] : [{ indicator, name, target: indicator.target }];
-  }),
-);
+    if (!isEmptyName(name, indicator)) rows.push({ indicator, computed, name, target: indicator.target, actual: indicator.actual });
+  }
+  return rows;
+});
 
-export interface FilledRow {
-  readonly indicator: Indicator;
+export interface FilledRow extends ScoredRow {
   readonly name: string;
   readonly target: ValueField | null;
+  readonly actual: ValueField | null;
 }
 
 // ---- Categories -----------------------------------------------------------------------------------------------------
@@ -163,18 +165,6 @@ const CATEGORY_WORDS: Readonly<Record<Category, readonly string[]>> = {
 /** Older templates have 成本 under 产出 and 满意度 under 效益: either level may name the category. */
 export function isIn(indicator: Indicator, category: Category): boolean {
   return CATEGORY_WORDS[category].some((word) => indicator.level1.includes(word) || indicator.level2.includes(word));
-}
-
-/** Published Shanghai forms with a cost category: none of 13 in 2023 (闵行), 17 of 20 in 2024 (嘉定, 普陀), 20 of 33 in 2026 (闵行). */
-const COST_EXPECTED: readonly { readonly place: string; readonly from: number; readonly to: number; readonly severity: Severity }[] = [
-  { place: "上海", from: 2023, to: 2023, severity: "info" },
-  { place: "上海", from: 2024, to: 9999, severity: "warning" },
-];
-
-/** How much a form without a cost category matters; null: nothing is known to require one. */
-export function costExpected(policy: Policy, year: number | null): Severity | null {
-  const rule = COST_EXPECTED.find(({ place, from, to }) => policy.places.includes(place) && year !== null && year >= from && year <= to);
-  return rule?.severity ?? null;
 }
 
 /** Time and punctuality, in names under 时效. 运行 is there for shares of running time (运行保障率). */

@@ -6,6 +6,7 @@ import type { CellRef } from "../model/address";
 import type { Explanation, Source } from "../model/explanation";
 import type { Severity } from "../model/finding";
 import type { FormKind, Indicator } from "../model/form";
+import { isPositive, isSame } from "../model/decimal";
 import { memoFor } from "../model/memo";
 import type { ScoredForm, ScoredIndicator } from "../model/review";
 import type { MarkCondition } from "../model/write-plan";
@@ -67,11 +68,18 @@ export interface FoundInWorkbook extends Found {
 
 /** Rows with their computed side, in the form's order. */
 export const scoredRows = memoFor((scored: ScoredForm): readonly ScoredRow[] =>
-  scored.form.indicators.flatMap((indicator, i) => {
-    const computed = scored.indicators[i];
-    return computed ? [{ indicator, computed }] : [];
+  scored.indicators.flatMap((computed, i) => {
+    const indicator = scored.form.indicators[i];
+    return indicator ? { indicator, computed } : [];
   }),
 );
+
+/** Rows that have not simply full marks for a target that was met: most rules about scores have nothing to say of the others. */
+export const unsettledRows = memoFor((scored: ScoredForm): readonly ScoredRow[] => scoredRows(scored).filter((row) => !isSettled(row)));
+
+function isSettled({ indicator: { weight, score }, computed }: ScoredRow): boolean {
+  return computed.status === "met" && isPositive(weight?.number) && !!score?.number && isSame(score.number, weight.number) && score.mergedRows === 1 && !score.covered && !weight.covered;
+}
 
 export interface ScoredRow {
   readonly indicator: Indicator;

@@ -39,9 +39,10 @@ function whyOwn(form: Form, policy: Policy): string {
 }
 
 function contradicted(forms: readonly Form[], policy: Policy): PolicyChoice | null {
-  const figures = forms.flatMap(figuresOf);
-  const against = figures.filter((figure) => !explains(figure, policy));
+  const all = forms.flatMap(figuresOf);
+  const against = all.filter((figure) => !explains(figure, policy) && speaks(figure));
   if (against.length < CONTRADICTIONS_NEEDED) return null;
+  const figures = all.filter(speaks);
   const agreeing = POLICIES.filter((candidate) => candidate !== policy && figures.every((figure) => explains(figure, candidate)));
   // Where two agree, the one that was in force in the forms' years.
   const other = agreeing.find((candidate) => forms.every((form) => coversYear(candidate, form.year))) ?? agreeing[0];
@@ -63,9 +64,12 @@ function figuresOf(form: Form): Figure[] {
   const row = form.kind === "self-evaluation" && form.funds ? totalFundRow(form.funds) : null;
   if (!row || !form.funds) return [];
   const read = readFraction(form.funds, row);
-  const figures: Figure[] = [(policy) => judgeRate(read, policy), (policy) => judgeFundsScore(read, policy)];
-  // What is blank or cannot be computed speaks for no policy and against none; neither does a figure wrong under all.
-  return figures.filter((figure) => POLICIES.some((policy) => explains(figure, policy)));
+  return [(policy) => judgeRate(read, policy), (policy) => judgeFundsScore(read, policy)];
+}
+
+/** What is blank or cannot be computed speaks for no policy and against none; neither does a figure wrong under all. */
+function speaks(figure: Figure): boolean {
+  return POLICIES.some((policy) => explains(figure, policy));
 }
 
 function explains(figure: Figure, policy: Policy): boolean {

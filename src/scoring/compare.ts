@@ -1,29 +1,22 @@
 /** Does an actual reach its target? The answer that scores rest on, without any weight in it. SPEC S9–S16. */
 import { levelOf } from "../grammar/levels";
 import { type Measure, normaliseUnit, reconcile } from "../grammar/units";
-import { decimal, type Decimal, HUNDRED, isPositive, max, ONE, ZERO } from "../model/decimal";
-import { memoFor } from "../model/memo";
+import { decimal, type Decimal, HUNDRED, isAbove, isBelow, isPositive, max, ONE, ZERO } from "../model/decimal";
 import type { FundsBlock, Indicator, ValueField } from "../model/form";
 import { isNoReason } from "../model/no-reason";
 import type { Quantity, Reading } from "../model/reading";
+import type { ComparedNumbers, Obstacle } from "../model/review";
 import type { ExceededLimitForm } from "../policy/exceeded-limit";
 import { isNearerTimesHundred } from "./fraction";
 import { budgetField, totalFundRow } from "./funds";
 
 export type Comparison =
-  | { readonly outcome: "met"; readonly by: "number" | "word" | "date"; readonly numbers: Numbers | null }
+  | { readonly outcome: "met"; readonly by: "number" | "word" | "date"; readonly numbers: ComparedNumbers | null }
   /** `share` is the part of the weight that the rule gives: a fraction of two amounts, null where only a person can say. */
-  | { readonly outcome: "unmet"; readonly share: Share | null; readonly numbers: Numbers | null }
+  | { readonly outcome: "unmet"; readonly share: Share | null; readonly numbers: ComparedNumbers | null }
   | { readonly outcome: "judged" }
   | { readonly outcome: "not-applicable" }
-  | { readonly outcome: "unreadable"; readonly why: "empty-target" | "empty-actual" | "target" | "actual" | "kinds" | "units" };
-
-/** Target and actual in one unit. */
-export interface Numbers {
-  readonly target: Decimal;
-  readonly actual: Decimal;
-  readonly unit: string | null;
-}
+  | { readonly outcome: "unreadable"; readonly why: Obstacle };
 
 /** The denominator is positive. */
 export interface Share {
@@ -37,16 +30,6 @@ const NOTHING: Share = { numerator: ZERO, denominator: ONE, by: "nothing" };
 const MET_BY_WORD: Comparison = { outcome: "met", by: "word", numbers: null };
 
 export function compare(indicator: Indicator, funds: FundsBlock | null, exceededLimit: ExceededLimitForm): Comparison {
-  const known = compared(indicator);
-  let comparison = known.get(exceededLimit);
-  if (!comparison) known.set(exceededLimit, (comparison = compareOnce(indicator, funds, exceededLimit)));
-  return comparison;
-}
-
-/** Scoring asks and several rules ask again. An indicator belongs to one form, and so to one funds block. */
-const compared = memoFor((_indicator: Indicator) => new Map<ExceededLimitForm, Comparison>());
-
-function compareOnce(indicator: Indicator, funds: FundsBlock | null, exceededLimit: ExceededLimitForm): Comparison {
   const { target, actual } = indicator;
   if (target && actual && isNone(target) && isNone(actual)) return MET_BY_WORD;
   if (!target || target.reading.kind === "empty") return { outcome: "unreadable", why: "empty-target" };
@@ -59,13 +42,13 @@ function compareOnce(indicator: Indicator, funds: FundsBlock | null, exceededLim
 }
 
 function isNone(field: ValueField): boolean {
-  return field.written.replace(/[\s。]+/g, "") === "无";
+  return field.written.includes("无") && field.written.replace(/[\s。]+/g, "") === "无";
 }
 
 /** 无 is none of what must not happen, or an indicator that did not apply this year; a blank says nothing. SPEC S16. */
 function emptyActual(indicator: Indicator, target: ValueField, actual: ValueField): Comparison {
   if (isNone(actual) && target.reading.kind === "quantity" && decimal(target.reading.number).isZero()) {
-    const numbers: Numbers = { target: ZERO, actual: ZERO, unit: target.reading.unit };
+    const numbers: ComparedNumbers = { target: ZERO, actual: ZERO, unit: target.reading.unit };
     if (isMet(target.reading.operator, numbers)) return { outcome: "met", by: "number", numbers };
   }
   const explained = indicator.reason !== null && !isNoReason(indicator.reason.text);
@@ -127,7 +110,7 @@ function comparePart(target: Quantity, parts: readonly Reading[], exceededLimit:
 export function compareQuantities(target: Quantity, actual: Quantity, exceededLimit: ExceededLimitForm): Comparison {
   const both = reconcile(measure(target, actual), measure(actual, target));
   if (!both) return { outcome: "unreadable", why: "units" };
-  const numbers: Numbers = { target: both.a, actual: both.b, unit: both.unit };
+  const numbers: ComparedNumbers = { target: both.a, actual: both.b, unit: both.unit };
   if (isMet(target.operator, numbers)) return { outcome: "met", by: "number", numbers };
   return { outcome: "unmet", share: shareOf(target.operator, numbers, exceededLimit), numbers };
 }
@@ -139,23 +122,23 @@ function measure(quantity: Quantity, other: Quantity): Measure {
   return isBare && isNearerTimesHundred(number, decimal(other.number)) ? { number: number.times(HUNDRED), unit: "%" } : { number, unit: quantity.unit };
 }
 
-function isMet(operator: Quantity["operator"], { target, actual }: Numbers): boolean {
+function isMet(operator: Quantity["operator"], { target, actual }: ComparedNumbers): boolean {
   switch (operator) {
     case "<=":
-      return actual.lte(target);
+      return !isAbove(actual, target);
     case "<":
-      return actual.lt(target);
+      return isBelow(actual, target);
     case ">":
-      return actual.gt(target);
+      return isAbove(actual, target);
     case "=":
-      return target.isZero() ? actual.lte(0) : actual.gte(target);
+      return target.isZero() ? !isPositive(actual) : !isBelow(actual, target);
     case ">=":
     case null:
-      return actual.gte(target);
+      return !isBelow(actual, target);
   }
 }
 
-function shareOf(operator: Quantity["operator"], { target, actual }: Numbers, exceededLimit: ExceededLimitForm): Share {
+function shareOf(operator: Quantity["operator"], { target, actual }: ComparedNumbers, exceededLimit: ExceededLimitForm): Share {
   if (target.lte(0)) return NOTHING;
   if (operator !== "<=" && operator !== "<") return { numerator: max(ZERO, actual), denominator: target, by: "proportion" };
   if (exceededLimit === "ratio") return { numerator: target, denominator: actual, by: "exceeded-ratio" };

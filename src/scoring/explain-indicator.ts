@@ -2,8 +2,9 @@
 import { type Decimal, divide, fixed, isPositive, max, plain, ZERO } from "../model/decimal";
 import type { Explanation, Source } from "../model/explanation";
 import type { Indicator } from "../model/form";
+import type { ComparedNumbers } from "../model/review";
 import type { Policy } from "../policy/policy";
-import type { Comparison, Numbers, Share } from "./compare";
+import type { Comparison, Share } from "./compare";
 import { resultText } from "./steps";
 
 export function explainIndicator(indicator: Indicator, comparison: Comparison, ruleScore: Decimal | null, policy: Policy): Explanation {
@@ -42,7 +43,7 @@ function conclusion(indicator: Indicator, comparison: Comparison, ruleScore: Dec
   }
 }
 
-function missed(indicator: Indicator, numbers: Numbers | null): string {
+function missed(indicator: Indicator, numbers: ComparedNumbers | null): string {
   const target = indicator.target?.reading;
   if (!numbers || (target?.kind !== "quantity" && target?.kind !== "limit")) return target?.kind === "deadline" ? "没有按期完成" : "没有全部达成";
   const operator = target.kind === "limit" ? "<=" : target.operator;
@@ -51,7 +52,7 @@ function missed(indicator: Indicator, numbers: Numbers | null): string {
   return numbers.actual.gt(numbers.target) ? "超过指标值" : "没有达到指标值";
 }
 
-function arithmetic(share: Share, { target, actual }: Numbers, weight: Decimal, score: Decimal, policy: Policy): string {
+function arithmetic(share: Share, { target, actual }: ComparedNumbers, weight: Decimal, score: Decimal, policy: Policy): string {
   const result = resultText(divide(share.numerator.times(weight), share.denominator), score, policy.rounding.score);
   const [t, a, w] = [plain(target), plain(actual), plain(weight)];
   switch (share.by) {

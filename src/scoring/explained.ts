@@ -4,13 +4,15 @@
  */
 import type { Decimal } from "../model/decimal";
 import type { Explanation } from "../model/explanation";
-import type { GradeWord, IndicatorStatus, ScoredFunds, ScoredIndicator } from "../model/review";
+import type { ComparedNumbers, GradeWord, IndicatorStatus, Obstacle, ScoredFunds, ScoredIndicator } from "../model/review";
 
 type Write = () => Explanation;
 
 export class ExplainedIndicator implements ScoredIndicator {
   constructor(
     readonly status: IndicatorStatus,
+    readonly numbers: ComparedNumbers | null,
+    readonly obstacle: Obstacle | null,
     readonly ruleScore: Decimal | null,
     readonly standing: Decimal | null,
     private readonly write: Write,

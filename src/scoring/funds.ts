@@ -1,5 +1,5 @@
 /** 执行率 and 执行率得分. SPEC S1–S4. */
-import { type Decimal, HUNDRED, divide, divideRounded, fixed, min, plain, round } from "../model/decimal";
+import { type Decimal, HUNDRED, divide, divideRounded, fixed, isBelow, isPositive, isSame, min, plain, round, ZERO } from "../model/decimal";
 import type { Explanation } from "../model/explanation";
 import type { AmountField, FundRow, FundsBlock } from "../model/form";
 import { memoFor } from "../model/memo";
@@ -67,14 +67,14 @@ interface Amounts {
 }
 
 function amountsOf(row: FundRow): Amounts | null {
-  const executed = withNumber(row.executed);
-  const budget = withNumber(budgetField(row));
-  if (!executed || !budget || budget.number.lte(0) || executed.number.lt(0)) return null;
+  const { executed } = row;
+  const budget = budgetField(row);
+  if (!hasNumber(executed) || !hasNumber(budget) || !isPositive(budget.number) || isBelow(executed.number, ZERO)) return null;
   return { executed, budget, budgetName: row.annual ? "全年预算数" : "年初预算数" };
 }
 
-function withNumber(field: AmountField | null): Amount | null {
-  return field?.number ? { ...field, number: field.number } : null;
+function hasNumber(field: AmountField | null): field is Amount {
+  return field !== null && field.number !== null;
 }
 
 /** min(ratio, 1) × weight, cut from the exact ratio; full marks are the weight as it stands. */
@@ -117,7 +117,7 @@ function rateJudgement(row: FundRow, policy: Policy): JudgedFigure {
   const computed = scoreFunds(row, policy)?.rate;
   if (!amounts || !computed) return "not-computed";
   if (!field.number) return "unreadable";
-  if (field.number.eq(computed)) return "explained";
+  if (isSame(field.number, computed)) return "explained";
   const figure = { value: asShown(field), shownDecimals: field.shownDecimals, computed, factor: HUNDRED, cap: null, fewerPlaces: "info" as const };
   return judge(figure, ratioRange(amounts.executed, amounts.budget), policy.rounding.rate);
 }
@@ -135,7 +135,7 @@ function scoreJudgement(row: FundRow, policy: Policy): JudgedFigure {
   const weight = row.weight?.number;
   if (!amounts || !computed || !weight) return "not-computed";
   if (!field.number) return "unreadable";
-  if (field.number.eq(computed)) return "explained";
+  if (isSame(field.number, computed)) return "explained";
   const figure = { value: asShown(field), shownDecimals: field.shownDecimals, computed, factor: weight, cap: weight, fewerPlaces: "error" as const };
   return judge(figure, ratioRange(amounts.executed, amounts.budget), policy.rounding.score);
 }

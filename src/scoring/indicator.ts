@@ -15,7 +15,9 @@ export function scoreIndicator(indicator: Indicator, funds: FundsBlock | null, p
   const weight = indicator.weight?.number ?? null;
   const ruleScore = isPositive(weight) ? ruleScoreOf(comparison, weight, policy) : null;
   const standing = standingScore(indicator, ruleScore, mode, bound);
-  return new ExplainedIndicator(comparison.outcome, ruleScore, standing, () => explainIndicator(indicator, comparison, ruleScore, policy));
+  const numbers = comparison.outcome === "met" || comparison.outcome === "unmet" ? comparison.numbers : null;
+  const obstacle = comparison.outcome === "unreadable" ? comparison.why : null;
+  return new ExplainedIndicator(comparison.outcome, numbers, obstacle, ruleScore, standing, () => explainIndicator(indicator, comparison, ruleScore, policy));
 }
 
 /** Full marks are the weight as it stands, anything less is cut to the policy's places and to 0…weight; null where the rule gives none. */
@@ -71,5 +73,6 @@ function standingScore(indicator: Indicator, ruleScore: Decimal | null, mode: Sc
 
 /** Cut to 0…bound; without a usable weight only to 0. */
 export function within(score: Decimal, bound: Decimal | null): Decimal {
+  if (score === bound && isPositive(bound)) return score;
   return isPositive(bound) ? clamp(score, ZERO, bound) : max(ZERO, score);
 }

@@ -17,7 +17,7 @@ export function scoreForm(given: Form, policy: Policy, why: string, mode: ScoreM
   const isEvaluation = form.kind === "self-evaluation";
   const funds = isEvaluation && row ? scoreFunds(row, policy) : null;
   const fundsStanding = isEvaluation ? standingFunds(form, funds, policy) : null;
-  const indicators = form.indicators.map((indicator) => (isEvaluation ? scoreIndicator(indicator, form.funds, policy, mode, boundOf(form, indicator)) : unscored()));
+  const indicators = form.indicators.map((indicator) => (isEvaluation ? scoreIndicator(indicator, form.funds, policy, mode, boundOf(form, indicator)) : UNSCORED));
   const total = isEvaluation ? totalOf(form, fundsStanding, indicators, policy) : null;
   const word = total?.score ? gradeOf(total.score, policy) : null;
   return {
@@ -45,9 +45,7 @@ function withFractions(form: Form): Form {
 }
 
 /** A target form has nothing to score. */
-function unscored(): ScoredIndicator {
-  return { status: "not-applicable", ruleScore: null, standing: null, explanation: { steps: [], source: null } };
-}
+const UNSCORED: ScoredIndicator = { status: "not-applicable", numbers: null, obstacle: null, ruleScore: null, standing: null, explanation: { steps: [], source: null } };
 
 /** The funds score as it will stand: as given where it can be right or is a formula, else as computed; never outside 0…weight. */
 function standingFunds(form: Form, funds: ScoredFunds | null, policy: Policy): Decimal | null {

@@ -1,7 +1,7 @@
 /** 总分 and the sum of weights. SPEC S18. */
 import { decimal, type Decimal, decimalsOf, divide, divideRounded, fixed, isPositive, plain, round, sum, ZERO } from "../model/decimal";
 import type { Step } from "../model/explanation";
-import type { Form, Indicator } from "../model/form";
+import type { AmountField, Form, Indicator } from "../model/form";
 import type { ScoredForm, ScoredIndicator } from "../model/review";
 import type { Policy } from "../policy/policy";
 import { ExplainedTotal } from "./explained";
@@ -11,11 +11,11 @@ import { resultText } from "./steps";
 /** Rows without weight and score, or with dashes in their place, are breakdown rows and count for nothing. */
 export function isScored(form: Form, index: number): boolean {
   const indicator = form.indicators[index];
-  return indicator !== undefined && (saysSomething(indicator.weight?.text) || saysSomething(indicator.score?.text));
+  return indicator !== undefined && (saysSomething(indicator.weight) || saysSomething(indicator.score));
 }
 
-function saysSomething(text: string | undefined): boolean {
-  return text !== undefined && !/^[-—–－/／\s]*$/.test(text);
+function saysSomething(field: AmountField | null): boolean {
+  return field !== null && (field.number !== null || !/^[-—–－/／\s]*$/.test(field.text));
 }
 
 /** What the indicators add to the total. */
@@ -26,13 +26,13 @@ interface Counted {
 
 export function totalOf(form: Form, fundsStanding: Decimal | null, indicators: readonly ScoredIndicator[], policy: Policy): ScoredForm["total"] {
   const fundsWeight = totalFundRow(form.funds)?.weight?.number ?? null;
-  const weight = sum([...form.indicators.flatMap((indicator) => indicator.weight?.number ?? []), fundsWeight ?? ZERO]);
+  const weight = sum([...form.indicators.map((indicator) => indicator.weight?.number ?? ZERO), fundsWeight ?? ZERO]);
   const none = { weight, score: null, explanation: { steps: [], source: null } };
   if (!form.columns.score) return form.total ? none : null;
   const missing = form.indicators.some((indicator, i) => isScored(form, i) && lacksScore(indicator, indicators[i]));
   if (missing || (fundsWeight !== null && fundsStanding === null)) return none;
   const counted = countedRows(form, indicators, policy);
-  const exact = sum([fundsStanding ?? ZERO, ...counted.map(({ standing }) => standing)]);
+  const exact = sum([...counted.map(({ standing }) => standing), fundsStanding ?? ZERO]);
   const left = policy.notApplicable.rescale ? leftOut(form, indicators) : ZERO;
   const rest = weight.minus(left);
   if (isPositive(left) && rest.lte(0)) return none;
@@ -50,16 +50,19 @@ function lacksScore(indicator: Indicator, scored: ScoredIndicator | undefined): 
 }
 
 function countedRows(form: Form, indicators: readonly ScoredIndicator[], policy: Policy): Counted[] {
-  return form.indicators.flatMap((indicator, i) => {
+  const counted: Counted[] = [];
+  form.indicators.forEach((indicator, i) => {
     const scored = indicators[i];
-    if (!scored?.standing || (policy.notApplicable.rescale && scored.status === "not-applicable")) return [];
-    return [{ indicator, standing: scored.standing }];
+    if (!scored?.standing || (policy.notApplicable.rescale && scored.status === "not-applicable")) return;
+    counted.push({ indicator, standing: scored.standing });
   });
+  return counted;
 }
 
 /** Weight of what did not apply. */
 function leftOut(form: Form, indicators: readonly ScoredIndicator[]): Decimal {
-  return sum(form.indicators.flatMap((indicator, i) => (indicators[i]?.status === "not-applicable" ? (indicator.weight?.number ?? []) : [])));
+  const idle = form.indicators.filter((_, i) => indicators[i]?.status === "not-applicable");
+  return sum(idle.map((indicator) => indicator.weight?.number ?? ZERO));
 }
 
 function rescaled(exact: Decimal, rest: Decimal, policy: Policy): Decimal {

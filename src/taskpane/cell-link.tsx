@@ -9,7 +9,7 @@ export function CellLink({ cell, home }: { readonly cell: CellRef; /** The sheet
   const text = refText(cell, home);
   if (!session.capabilities.reveal) return <span>{text}</span>;
   return (
-    <Link as="button" inline aria-label={strings.explain.goTo(text)} onClick={() => void session.reveal(cell)}>
+    <Link as="button" inline aria-label={strings.explain.goTo(text)} onClick={() => void session.reveal(cell, true)}>
       {text}
     </Link>
   );

@@ -28,6 +28,8 @@ const useStyles = makeStyles({
 
 export interface DisclosureProps {
   readonly title: string;
+  /** Of the heading. */
+  readonly level?: 3 | 4;
   /** Beside the title. */
   readonly aside?: ReactNode;
   readonly open: boolean;
@@ -35,18 +37,19 @@ export interface DisclosureProps {
   readonly children: ReactNode;
 }
 
-export function Disclosure({ title, aside, open, onToggle, children }: DisclosureProps) {
+export function Disclosure({ title, level = 3, aside, open, onToggle, children }: DisclosureProps) {
   const styles = useStyles();
   const id = useId();
+  const Heading = `h${level}` as const;
   return (
     <section className={styles.root} aria-label={title}>
-      <h3 className={styles.heading}>
+      <Heading className={styles.heading}>
         <button type="button" className={styles.button} aria-expanded={open} aria-controls={open ? id : undefined} onClick={() => onToggle(!open)}>
           <ChevronRight16Regular aria-hidden className={mergeClasses(styles.chevron, open && styles.turned)} />
           <span className={styles.title}>{title}</span>
           {aside}
         </button>
-      </h3>
+      </Heading>
       {open && <div id={id}>{children}</div>}
     </section>
   );

@@ -1,4 +1,4 @@
-import { refText } from "../model/address";
+import { a1 } from "../model/address";
 import type { CellEdit } from "../model/write-plan";
 import { ConflictList } from "./conflict-list";
 import type { FailedWrite } from "./session-state";
@@ -22,9 +22,9 @@ export function FailedWriteBody({ failure }: { readonly failure: FailedWrite }) 
   );
 }
 
-function state({ known, written, untouched }: FailedWrite): string {
+function state({ known, written, untouched, residue }: FailedWrite): string {
   if (!known) return strings.failedWrite.unknown;
-  if (written.length === 0) return strings.failedWrite.allUntouched;
+  if (written.length === 0) return residue ? strings.failedWrite.residue : strings.failedWrite.allUntouched;
   return untouched.length === 0 ? strings.failedWrite.allWritten(written.length) : strings.failedWrite.partly(written.length, untouched.length);
 }
 
@@ -34,7 +34,15 @@ function Cells({ word, edits }: { readonly word: string; readonly edits: readonl
       <summary>
         {word} {edits.length}
       </summary>
-      {edits.map((edit) => refText(edit.ref, "")).join(strings.listComma)}
+      {[...cellsBySheet(edits)].map(([sheet, cells]) => (
+        <div key={sheet}>{`${sheet}${strings.colon}${cells.join(strings.listComma)}`}</div>
+      ))}
     </details>
   );
+}
+
+function cellsBySheet(edits: readonly CellEdit[]): ReadonlyMap<string, readonly string[]> {
+  const sheets = new Map<string, string[]>();
+  for (const { ref } of edits) sheets.set(ref.sheet, [...(sheets.get(ref.sheet) ?? []), a1(ref)]);
+  return sheets;
 }

@@ -35,7 +35,9 @@ export function FaultScreen({ fault }: { readonly fault: Fault }) {
         </>
       }
     >
-      <p style={{ margin: 0 }}>{strings.fault.advice[kind]}</p>
+      {/* A host's own words say what to do; those of the pane and of our mistakes do not. */}
+      {kind === "not-found" && <p style={{ margin: 0 }}>{strings.fault.advice[kind]}</p>}
+      {fault.code === "internal" && <p style={{ margin: 0 }}>{strings.fault.advice[fault.code]}</p>}
     </Screen>
   );
 }

@@ -8,6 +8,7 @@ import type { WorkbookReview } from "../model/review";
 import { CellLink } from "./cell-link";
 import { KeepForm } from "./keep-form";
 import { usePanelStyles } from "./pane-panel";
+import { RuleActions } from "./rule-actions";
 import { useCore, useSession, useSessionState } from "./session-context";
 import { strings } from "./strings.zh-CN";
 
@@ -65,7 +66,7 @@ export function FindingDetails({ finding, review }: { readonly finding: Finding;
       ) : (
         <div className={panel.actions}>
           {session.capabilities.reveal && (
-            <Button size="small" onClick={() => void session.reveal(finding.cell)}>
+            <Button size="small" onClick={() => void session.reveal(finding.cell, true)}>
               {text.goTo(a1(finding.cell))}
             </Button>
           )}
@@ -74,6 +75,7 @@ export function FindingDetails({ finding, review }: { readonly finding: Finding;
           </Button>
         </div>
       )}
+      <RuleActions finding={finding} />
     </>
   );
 }

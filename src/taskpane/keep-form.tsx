@@ -1,5 +1,5 @@
 import { Button, Field, makeStyles, Textarea, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { usePanelStyles } from "./pane-panel";
 import { strings } from "./strings.zh-CN";
 
@@ -17,12 +17,19 @@ export function KeepForm({ initial, onSave, onCancel }: KeepFormProps) {
   const panel = usePanelStyles();
   const [text, setText] = useState(initial);
   const [tried, setTried] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  // It opens at the end of an explanation, often below the edge of the pane.
+  useEffect(() => {
+    // In braces: what it returns in newer browsers is a promise, and no clean-up.
+    form.current?.scrollIntoView?.({ block: "nearest" });
+  }, []);
   const save = (): void => {
     setTried(true);
     if (text.trim() !== "") onSave(text);
   };
   return (
     <form
+      ref={form}
       className={styles.root}
       // Our own words say what is missing.
       noValidate

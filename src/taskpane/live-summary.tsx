@@ -16,12 +16,13 @@ export function LiveSummary() {
   );
 }
 
-function liveText({ phase, busy, review, findings, notice }: SessionState): string {
+function liveText({ phase, busy, review, findings, notice, unmarked }: SessionState): string {
   if (phase.kind === "running") return strings.progress.stage[phase.stage];
   if (phase.kind !== "result" || !review || busy) return notice ? noticeText(notice) : "";
   const counts = countBySeverity(findings.active);
   const result = review.forms.length === 0 ? strings.nothing.title : strings.summary.live(review.forms.length, counts.error, counts.warning, counts.info);
-  return notice ? `${noticeText(notice)}${result}` : result;
+  const unchecked = review.unchecked.length > 0 ? `${strings.summary.unchecked(review.unchecked.length)}${strings.stop}` : "";
+  return `${notice ? noticeText(notice) : ""}${result}${unchecked}${unmarked.length > 0 ? strings.unmarked(unmarked) : ""}`;
 }
 
 export function noticeText(notice: Notice): string {
@@ -36,6 +37,10 @@ export function noticeText(notice: Notice): string {
       return strings.notice.reason(a1(notice.edit.ref));
     case "reason-undone":
       return strings.notice.reasonUndone(a1(notice.edit.ref));
+    case "rule-off":
+      return strings.notice.ruleOff(notice.rule.what);
+    case "rule-on":
+      return strings.notice.ruleOn(notice.rule.what);
     case "rechecked":
       return strings.notice.rechecked;
     case "cancelled":

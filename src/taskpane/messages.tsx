@@ -6,6 +6,7 @@ import { FailedWriteBody } from "./failed-write";
 import { faultKind } from "./faults";
 import { noticeText } from "./live-summary";
 import { useSession, useSessionState } from "./session-context";
+import type { Notice } from "./session-state";
 import { strings } from "./strings.zh-CN";
 
 const useStyles = makeStyles({
@@ -15,7 +16,7 @@ const useStyles = makeStyles({
 export function Messages() {
   const styles = useStyles();
   const session = useSession();
-  const { stale, review, conflicts, failedWrite, trouble, notice, busy } = useSessionState();
+  const { stale, review, conflicts, unmarked, failedWrite, trouble, notice, busy } = useSessionState();
   const recheck = <Button size="small" onClick={() => void session.recheck()}>{strings.stale.recheck}</Button>;
   return (
     <div className={styles.root}>
@@ -35,13 +36,18 @@ export function Messages() {
           <strong>{strings.fault.title[faultKind(trouble)]}</strong> {trouble.message}
         </Bar>
       )}
+      {unmarked.length > 0 && (
+        <Bar intent="info" onDismiss={() => session.dismiss("unmarked")} actions={recheck}>
+          {strings.unmarked(unmarked)}
+        </Bar>
+      )}
       {review && stale.size > 0 && (
         <Bar intent="warning" actions={busy === "rechecking" ? undefined : recheck}>
           {strings.stale.title(stale.size, review.forms.length)}
         </Bar>
       )}
       {notice && notice.kind !== "filled" && notice.kind !== "rechecked" && (
-        <Bar intent={notice.kind === "cancelled" ? "info" : "success"} onDismiss={() => session.dismiss("notice")} actions={<NoticeAction kind={notice.kind} />}>
+        <Bar intent={notice.kind === "cancelled" ? "info" : "success"} onDismiss={() => session.dismiss("notice")} actions={<NoticeAction notice={notice} />}>
           {noticeText(notice)}
         </Bar>
       )}
@@ -49,20 +55,21 @@ export function Messages() {
   );
 }
 
-function NoticeAction({ kind }: { readonly kind: string }) {
+function NoticeAction({ notice }: { readonly notice: Notice }) {
   const session = useSession();
-  if (kind === "reason") return <Button size="small" onClick={() => void session.takeBackReason()}>{strings.notice.takeBack}</Button>;
-  if (kind === "written") return <Button size="small" onClick={() => void session.undo()}>{strings.notice.undo}</Button>;
+  if (notice.kind === "reason") return <Button size="small" onClick={() => void session.takeBackReason()}>{strings.notice.takeBack}</Button>;
+  if (notice.kind === "written") return <Button size="small" onClick={() => void session.undo()}>{strings.notice.undo}</Button>;
+  if (notice.kind === "rule-off") return <Button size="small" onClick={() => void session.switchRule(notice.rule, true)}>{strings.notice.undo}</Button>;
   return null;
 }
 
 function FailedWriteActions() {
   const session = useSession();
-  const { failedWrite, undoCells } = useSessionState();
+  const { failedWrite } = useSessionState();
   return (
     <>
       {failedWrite && failedWrite.untouched.length > 0 && <Button size="small" onClick={() => void session.retryWrite()}>{strings.failedWrite.retry}</Button>}
-      {failedWrite && failedWrite.written.length > 0 && undoCells !== null && <Button size="small" onClick={() => void session.undo()}>{strings.failedWrite.restore}</Button>}
+      {failedWrite?.restorable && <Button size="small" onClick={() => void session.undo()}>{strings.failedWrite.restore}</Button>}
     </>
   );
 }

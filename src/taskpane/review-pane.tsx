@@ -6,6 +6,7 @@ import type { CellRef } from "../model/address";
 import type { WorkbookReview } from "../model/review";
 import type { LoadCore } from "./core";
 import { PaneBody } from "./pane-body";
+import { type RunSelfTest, SelfTestOffer } from "./self-test";
 import { ReviewSession } from "./session";
 import { SessionContext, useSessionState } from "./session-context";
 
@@ -29,6 +30,8 @@ export interface ReviewPaneProps {
   readonly runRequest?: number;
   /** For a page whose ribbon commands share the pane's session (`new ReviewSession(host, showNumber, loadCore)`); else the pane makes its own. */
   readonly session?: ReviewSession;
+  /** Offered at the end of the settings where the host has one. */
+  readonly selfTest?: RunSelfTest;
 }
 
 /** Chinese first choice by platform; Fluent's own list has none. */
@@ -40,7 +43,7 @@ const THEMES: Readonly<Record<PaneTheme, Theme>> = {
   contrast: { ...teamsHighContrastTheme, fontFamilyBase },
 };
 
-export function ReviewPane({ host, showNumber, loadCore, theme, selected, onReviewed, sample, runRequest = 0, session: given }: ReviewPaneProps) {
+export function ReviewPane({ host, showNumber, loadCore, theme, selected, onReviewed, sample, runRequest = 0, session: given, selfTest }: ReviewPaneProps) {
   const session = useMemo(() => given ?? new ReviewSession(host, showNumber, loadCore), [given, host, showNumber, loadCore]);
   useEffect(() => session.open(), [session]);
 
@@ -55,7 +58,9 @@ export function ReviewPane({ host, showNumber, loadCore, theme, selected, onRevi
     <FluentProvider theme={THEMES[theme]} style={{ height: "100%", minHeight: 0 }}>
       <SessionContext value={session}>
         {onReviewed && <Report onReviewed={onReviewed} />}
-        <PaneBody key={keyOf(session)} selected={selected} {...(sample ? { sample } : {})} />
+        <SelfTestOffer value={selfTest ?? null}>
+          <PaneBody key={keyOf(session)} selected={selected} {...(sample ? { sample } : {})} />
+        </SelfTestOffer>
       </SessionContext>
     </FluentProvider>
   );

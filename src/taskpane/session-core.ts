@@ -98,8 +98,8 @@ export abstract class SessionCore {
       this.set({ failedWrite: outcome.failure, pending: without(this.state.pending, outcome.failure.written) });
       return false;
     }
-    const { applied, conflicts } = outcome.result;
-    this.set({ pending: without(this.state.pending, applied), conflicts: [...this.state.conflicts, ...conflicts], ...(outcome.unstored ? { trouble: outcome.unstored } : {}) });
+    const { applied, conflicts, unmarked = [] } = outcome.result;
+    this.set({ unmarked, pending: without(this.state.pending, applied), conflicts: [...this.state.conflicts, ...conflicts], ...(outcome.unstored ? { trouble: outcome.unstored } : {}) });
     return true;
   }
 

@@ -25,6 +25,16 @@ export interface FailedWrite {
   readonly untouched: readonly CellEdit[];
   readonly other: readonly Conflict[];
   readonly known: boolean;
+  /** Beside the cells' values, number formats, marks or what the workbook keeps of us may be left half changed. */
+  readonly residue: boolean;
+  /** The undo takes back what there is of it. */
+  readonly restorable: boolean;
+}
+
+/** A rule as a notice names it. */
+export interface RuleName {
+  readonly id: string;
+  readonly what: string;
 }
 
 /** The last thing that happened, said once (aria-live) and shown until the next. */
@@ -34,6 +44,7 @@ export type Notice =
   | { readonly kind: "undone"; readonly cells: number }
   | { readonly kind: "reason"; readonly edit: CellEdit }
   | { readonly kind: "reason-undone"; readonly edit: CellEdit }
+  | { readonly kind: "rule-off" | "rule-on"; readonly rule: RuleName }
   | { readonly kind: "rechecked" }
   | { readonly kind: "cancelled" };
 
@@ -58,6 +69,8 @@ export interface SessionState {
   readonly trouble: Fault | null;
   readonly stale: ReadonlySet<number>;
   readonly marksShown: boolean;
+  /** Protected sheets on which the last marks were left out. */
+  readonly unmarked: readonly string[];
   /** Cells that the undo would put back; null: there is nothing to undo. */
   readonly undoCells: number | null;
   readonly notice: Notice | null;
@@ -82,6 +95,7 @@ export const INITIAL_STATE: SessionState = {
   trouble: null,
   stale: new Set(),
   marksShown: true,
+  unmarked: [],
   undoCells: null,
   notice: null,
   settings: DEFAULT_SETTINGS,

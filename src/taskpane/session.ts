@@ -16,6 +16,7 @@ import { toFault } from "./faults";
 import { sortFindings, withEntry, withoutEntry } from "../review/ignored";
 import { reasonEdit, reasonField, reasonProblem } from "./reasons";
 import { appliedOf, SessionCore } from "./session-core";
+import type { Notice, RuleName } from "./session-state";
 import { type Changed, touchedForms } from "./staleness";
 
 const OFFER_CANCEL_MS = 1000;
@@ -96,8 +97,9 @@ export class ReviewSession extends SessionCore {
 
   undo(): Promise<void> {
     return this.queue.add(async () => {
+      // After a write that failed nobody knows of marks, and none are to come.
+      const marked = this.state.failedWrite !== null || (this.writer.placed ?? []).length > 0;
       this.set({ busy: "writing", conflicts: [], failedWrite: null, trouble: null });
-      const marked = (this.writer.placed ?? []).length > 0;
       const marksBack = (this.writer.stored.lastInverse?.marks.length ?? 0) > 0;
       const outcome = await this.writer.undo(this.grid);
       if (outcome && this.settle(outcome)) {
@@ -114,10 +116,9 @@ export class ReviewSession extends SessionCore {
       this.marksUndone = false;
       this.set({ busy: "writing", trouble: null });
       try {
-        if (on) await this.host.apply({ edits: [], marks: planMarks(this.state.findings.active) });
-        else await this.writer.removeMarks();
-        if (on) this.writer.placed = planMarks(this.state.findings.active);
-        this.set({ marksShown: on });
+        const unmarked = on ? await this.writer.placeMarks(planMarks(this.state.findings.active)) : [];
+        if (!on) await this.writer.removeMarks();
+        this.set({ marksShown: on, unmarked });
       } catch (error) {
         this.set({ trouble: toFault(error) });
       }
@@ -167,19 +168,24 @@ export class ReviewSession extends SessionCore {
   }
 
   saveSettings(settings: Settings): Promise<void> {
+    return this.queue.add(() => this.takeSettings(settingsSchema.parse(settings)));
+  }
+
+  /** 本工作簿不再检查此规则, and its undo. */
+  switchRule(rule: RuleName, on: boolean): Promise<void> {
     return this.queue.add(async () => {
-      const parsed = settingsSchema.parse(settings);
-      const before = this.state.settings;
-      this.set({ trouble: null });
-      if (JSON.stringify(parsed) === JSON.stringify(before)) return;
-      const unstored = await this.writer.tryStore({ settings: parsed });
-      this.set({ settings: parsed, ...(unstored ? { trouble: unstored } : {}) });
-      if (this.state.review && deciding(parsed) !== deciding(before)) await this.doRecheck();
+      const { settings, core } = this.state;
+      if (core) await this.takeSettings({ ...settings, ...core.withRule(settings, rule.id, on) }, { kind: on ? "rule-on" : "rule-off", rule });
     });
   }
 
-  dismiss(what: "conflicts" | "failedWrite" | "trouble" | "notice"): void {
-    this.set(what === "conflicts" ? { conflicts: [] } : { [what]: null });
+  dismiss(what: "conflicts" | "unmarked" | "failedWrite" | "trouble" | "notice"): void {
+    this.set({ [what]: what === "conflicts" || what === "unmarked" ? [] : null });
+  }
+
+  /** For what nobody else would hear of: a button of the ribbon that failed. */
+  report(error: unknown): void {
+    this.set({ trouble: toFault(error) });
   }
 
   /** From the screen of a fault back to the last result. */
@@ -187,11 +193,11 @@ export class ReviewSession extends SessionCore {
     if (this.state.review) this.set({ phase: { kind: "result" } });
   }
 
-  /** Shows a cell; where the host cannot, nothing happens. */
-  async reveal(cell: Finding["cell"]): Promise<void> {
+  /** Shows a cell; where the host cannot, nothing happens. `go`: as in host/port.ts. */
+  async reveal(cell: Finding["cell"], go: boolean = false): Promise<void> {
     if (!this.host.capabilities.reveal) return;
     try {
-      await this.host.reveal(cell);
+      await this.host.reveal(cell, go);
     } catch (error) {
       this.set({ trouble: toFault(error) });
     }
@@ -200,7 +206,7 @@ export class ReviewSession extends SessionCore {
   private async doRun(): Promise<void> {
     this.cancelWanted = false;
     this.stopQuiet?.();
-    this.set({ phase: { kind: "running", stage: "reading", done: 0, offerCancel: false }, notice: null, conflicts: [], failedWrite: null, trouble: null, filled: 0 });
+    this.set({ phase: { kind: "running", stage: "reading", done: 0, offerCancel: false }, notice: null, conflicts: [], failedWrite: null, trouble: null, unmarked: [], filled: 0 });
     const stopOffer = this.clock.later(OFFER_CANCEL_MS, () => this.progress({ offerCancel: true }));
     try {
       await this.loadState();
@@ -216,6 +222,15 @@ export class ReviewSession extends SessionCore {
     this.marksUndone = false;
     this.writer.beginRun();
     await this.fillAndMark();
+  }
+
+  private async takeSettings(settings: Settings, notice: Notice | null = this.state.notice): Promise<void> {
+    const before = this.state.settings;
+    this.set({ trouble: null });
+    if (JSON.stringify(settings) === JSON.stringify(before)) return;
+    const unstored = await this.writer.tryStore({ settings });
+    this.set({ settings, notice, ...(unstored ? { trouble: unstored } : {}) });
+    if (this.state.review && deciding(settings) !== deciding(before)) await this.doRecheck();
   }
 
   private async fillAndMark(): Promise<void> {

@@ -1,11 +1,13 @@
 /** What the review found, in three lines. */
 import { Button, Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { CheckmarkCircle16Filled } from "@fluentui/react-icons";
+import { CheckmarkCircle16Filled, Warning16Filled } from "@fluentui/react-icons";
+import { useContext } from "react";
 import { SEVERITIES, type Severity } from "../model/finding";
 import type { WorkbookReview } from "../model/review";
 import { countBySeverity } from "./findings-view";
 import { usePanelStyles } from "./pane-panel";
 import { useSessionState, useSession } from "./session-context";
+import { OpenSettings } from "./settings-place";
 import { SeverityLabel } from "./severity-icon";
 import { strings } from "./strings.zh-CN";
 
@@ -16,6 +18,7 @@ const useStyles = makeStyles({
   chip: { minWidth: 0, fontWeight: tokens.fontWeightRegular },
   pressed: { backgroundColor: tokens.colorNeutralBackground1Selected, borderTopColor: tokens.colorBrandStroke1, borderRightColor: tokens.colorBrandStroke1, borderBottomColor: tokens.colorBrandStroke1, borderLeftColor: tokens.colorBrandStroke1 },
   passed: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalXS, fontWeight: tokens.fontWeightSemibold },
+  uncheckedIcon: { color: tokens.colorStatusWarningForeground3 },
   passedIcon: { color: tokens.colorStatusSuccessForeground1 },
 });
 
@@ -32,6 +35,7 @@ export function Summary({ review, filtered, onSeverity, onWrites }: SummaryProps
   const panel = usePanelStyles();
   const session = useSession();
   const { findings, pending, filled, undoCells, busy } = useSessionState();
+  const openSettings = useContext(OpenSettings);
   const counts = countBySeverity(findings.active);
   const text = strings.summary;
   return (
@@ -43,7 +47,7 @@ export function Summary({ review, filtered, onSeverity, onWrites }: SummaryProps
         <div>
           <div className={styles.passed}>
             <CheckmarkCircle16Filled aria-hidden className={styles.passedIcon} />
-            {pending.length === 0 ? text.allPassed : strings.findings.none}
+            {pending.length > 0 ? strings.findings.none : review.unchecked.length > 0 ? text.checkedPassed : text.allPassed}
           </div>
           {pending.length === 0 && <div className={panel.quiet}>{text.allPassedText}</div>}
         </div>
@@ -61,6 +65,15 @@ export function Summary({ review, filtered, onSeverity, onWrites }: SummaryProps
               <SeverityLabel severity={severity} count={counts[severity]} />
             </Button>
           ))}
+        </div>
+      )}
+      {review.unchecked.length > 0 && (
+        <div className={styles.line}>
+          <span className={styles.passed}>
+            <Warning16Filled aria-hidden className={styles.uncheckedIcon} />
+            {text.unchecked(review.unchecked.length)}
+          </span>
+          <Link as="button" onClick={() => openSettings({ section: "rules", rule: null })}>{text.seeUnchecked}</Link>
         </div>
       )}
       {(filled > 0 || pending.length > 0) && (

@@ -1,16 +1,17 @@
 /** Everything that changes the workbook: values, marks, the stored state. One write at a time; the session sees to that. */
-import type { WorkbookHost, WorkbookState } from "../host/port";
+import { InterruptedWrite, type WorkbookHost, type WorkbookState } from "../host/port";
 import type { Fault } from "../model/fault";
-import type { WorkbookGrid } from "../model/grid";
+import { sameValue, type WorkbookGrid } from "../model/grid";
 import { DEFAULT_STATE } from "../model/workbook-state";
 import type { ApplyResult, Mark, WritePlan } from "../model/write-plan";
 import { whereabouts } from "../writeback/conflicts";
 import { inverseOf } from "../writeback/inverse";
 import { mergeInverses } from "../writeback/merge";
-import { isIdle } from "../writeback/select";
+import { isIdle, without } from "../writeback/select";
 import { toFault } from "./faults";
 import type { FailedWrite } from "./session-state";
 import type { Echoes } from "./staleness";
+import { strings } from "./strings.zh-CN";
 
 /** "run": part of what the next undo takes back; "aside": undone in a way of its own, or not at all. */
 export type Remember = "run" | "aside";
@@ -60,9 +61,9 @@ export class Writer {
     try {
       result = await this.host.apply(plan);
     } catch (error) {
-      return { kind: "failed", failure: await this.recover(plan, before, toFault(error), remember) };
+      return { kind: "failed", failure: await this.recover(plan, before, error, remember) };
     }
-    this.placed = plan.marks;
+    this.placed = placedOf(plan.marks, result);
     const unstored = remember === "run" && result.applied.length > 0 ? await this.rememberInverse(result.inverse) : null;
     return { kind: "done", result, unstored };
   }
@@ -72,10 +73,23 @@ export class Writer {
     const inverse = this.stored.lastInverse;
     if (!inverse) return null;
     const outcome = await this.write(inverse, before ?? { sheets: [] }, "aside");
-    if (outcome.kind === "failed") return outcome;
+    if (outcome.kind === "failed") {
+      // What is back already is no part of the next attempt.
+      this.stored = { ...this.stored, lastInverse: { ...inverse, edits: without(inverse.edits, outcome.failure.written) } };
+      return { kind: "failed", failure: { ...outcome.failure, restorable: true } };
+    }
     this.runHasWritten = false;
     const unstored = await this.tryStore({ lastInverse: null });
-    return { ...outcome, unstored };
+    // A cell that holds the old value anyway needs no undo.
+    const conflicts = outcome.result.conflicts.filter(({ edit, found, foundFormula }) => foundFormula !== null || !sameValue(found, edit.after));
+    return { ...outcome, result: { ...outcome.result, conflicts }, unstored: unstored && { ...unstored, message: strings.fault.undoneUnstored(unstored.message) } };
+  }
+
+  /** Shows marks beside the cells as they are; gives the protected sheets that get none. */
+  async placeMarks(marks: readonly Mark[]): Promise<readonly string[]> {
+    const result = await this.host.apply({ edits: [], marks });
+    this.placed = placedOf(marks, result);
+    return result.unmarked ?? [];
   }
 
   async removeMarks(): Promise<void> {
@@ -86,7 +100,8 @@ export class Writer {
   private async rememberInverse(inverse: WritePlan): Promise<Fault | null> {
     const earlier = this.runHasWritten ? this.stored.lastInverse : null;
     this.runHasWritten = true;
-    return this.tryStore({ lastInverse: earlier ? mergeInverses(earlier, inverse) : inverse });
+    const fault = await this.tryStore({ lastInverse: earlier ? mergeInverses(earlier, inverse) : inverse });
+    return fault && { ...fault, message: strings.fault.undoUnstored(fault.message) };
   }
 
   /** Even if storing fails, undo and settings work while the pane is open. */
@@ -101,16 +116,34 @@ export class Writer {
   }
 
   /** Excel keeps what a failing batch has written so far: look which cells those are, and make them undoable. */
-  private async recover(plan: WritePlan, before: WorkbookGrid, fault: Fault, remember: Remember): Promise<FailedWrite> {
+  private async recover(plan: WritePlan, before: WorkbookGrid, error: unknown, remember: Remember): Promise<FailedWrite> {
     // Which marks are there now, nobody can tell.
     const marksBefore = this.placed ?? [];
     this.placed = null;
+    if (error instanceof InterruptedWrite) return this.takeOver(plan, error, remember);
+    const fault = toFault(error);
     try {
       const { written, untouched, other } = whereabouts(plan.edits, await this.host.read());
-      if (remember === "run" && written.length > 0) await this.rememberInverse(inverseOf(written, before, marksBefore));
-      return { fault, written, untouched, other, known: true };
+      const restorable = remember === "run" && written.length > 0;
+      if (restorable) await this.rememberInverse(inverseOf(written, before, marksBefore));
+      return { fault, written, untouched, other, known: true, residue: false, restorable };
     } catch {
-      return { fault, written: [], untouched: plan.edits, other: [], known: false };
+      return { fault, written: [], untouched: plan.edits, other: [], known: false, residue: false, restorable: false };
     }
   }
+
+  /** The host has looked itself, and knows how to take back more than values. */
+  private async takeOver(plan: WritePlan, { fault, result, known }: InterruptedWrite, remember: Remember): Promise<FailedWrite> {
+    const restorable = remember === "run";
+    if (restorable) await this.rememberInverse(result.inverse);
+    if (!known) return { fault, written: [], untouched: plan.edits, other: [], known, residue: true, restorable };
+    const { applied, conflicts } = result;
+    const untouched = without(plan.edits, [...applied, ...conflicts.map(({ edit }) => edit)]);
+    return { fault, written: applied, untouched, other: conflicts, known, residue: true, restorable };
+  }
+}
+
+/** Marks that were left out count as missing, so that they come as soon as their sheet is open. */
+function placedOf(marks: readonly Mark[], { unmarked = [] }: ApplyResult): readonly Mark[] {
+  return marks.filter((mark) => !unmarked.includes(mark.ref.sheet));
 }

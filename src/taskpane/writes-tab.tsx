@@ -102,7 +102,7 @@ function Row({ row, home, on }: { readonly row: PreviewRow; readonly home: strin
   const styles = useStyles();
   const panel = usePanelStyles();
   const session = useSession();
-  const field = strings.field[row.edit.field];
+  const field = row.edit.field === null ? "" : strings.field[row.edit.field];
   const old = row.kind === "blank" ? strings.emptyCell : row.oldText;
   return (
     <>

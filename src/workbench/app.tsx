@@ -1,13 +1,16 @@
 /** The page: opening, saving, messages, and the open workbook. */
 import { FluentProvider, makeStyles, teamsHighContrastTheme, tokens, webDarkTheme, webLightTheme } from "@fluentui/react-components";
 import { type ComponentType, useEffect, useRef } from "react";
+import { flushSync } from "react-dom";
 import type { ShowNumber } from "../host/port";
 import { DiscardDialog } from "./discard-dialog";
 import { DocumentView, type PaneProps } from "./document-view";
 import { DropTarget } from "./drop-target";
 import { Header } from "./header";
+import { useLayout } from "./layout";
 import { Messages } from "./messages";
 import type { Channel } from "./protocol";
+import type { OpenEngine } from "./recalculator";
 import { SHEET_CSS } from "./sheet/sheet-css";
 import { strings } from "./strings.zh-CN";
 import { useDesk } from "./use-desk";
@@ -24,15 +27,17 @@ export interface AppProps {
   readonly Pane: ComponentType<PaneProps>;
   readonly showNumber: ShowNumber;
   readonly openChannel: () => Channel;
+  readonly openEngine: OpenEngine;
   readonly sample: { readonly name: string; readonly bytes: () => Uint8Array<ArrayBuffer> };
 }
 
-const REGIONS = ["header", "sheet", "pane"];
+const REGIONS = ["header", "sheet", "pane"] as const;
 
-export function App({ Pane, showNumber, openChannel, sample }: AppProps) {
+export function App({ Pane, showNumber, openChannel, openEngine, sample }: AppProps) {
   const styles = useStyles();
   const theme = useTheme();
-  const desk = useDesk(openChannel, sample);
+  const desk = useDesk(openChannel, openEngine, sample);
+  const layout = useLayout();
   const page = useRef<HTMLDivElement>(null);
   const { open, unsaved, waiting } = desk;
 
@@ -53,7 +58,11 @@ export function App({ Pane, showNumber, openChannel, sample }: AppProps) {
     event.preventDefault();
     const regions = REGIONS.map((name) => page.current?.querySelector<HTMLElement>(`[data-region="${name}"]`) ?? null);
     const now = regions.findIndex((region) => region?.contains(document.activeElement));
-    const next = regions[(now + (event.shiftKey ? regions.length - 1 : 1)) % regions.length];
+    const to = (now + (event.shiftKey ? regions.length - 1 : 1)) % regions.length;
+    const name = REGIONS[to];
+    // What is not to be seen takes no focus, so it has to be on screen before.
+    if (layout.narrow && (name === "sheet" || name === "pane")) flushSync(() => layout.show(name));
+    const next = regions[to];
     const field = next?.querySelector<HTMLElement>(".wb-in") ?? next?.querySelector<HTMLElement>('button:not([disabled]):not([tabindex="-1"]),[tabindex="0"],input:not([type="file"]),select,textarea');
     field?.focus();
   }
@@ -64,10 +73,10 @@ export function App({ Pane, showNumber, openChannel, sample }: AppProps) {
       <style>{SHEET_CSS}</style>
       <div ref={page} className={styles.page} onKeyDown={onKeyDown}>
         <DropTarget onFiles={desk.openFiles}>
-          <Header desk={desk} />
+          <Header desk={desk} layout={layout} />
           <Messages desk={desk} />
           {open ? (
-            <DocumentView key={open.id} host={open.host} session={open.session} showNumber={showNumber} theme={theme} Pane={Pane} say={desk.say} failed={desk.failed} shownCell={desk.shownCell} />
+            <DocumentView key={open.id} host={open.host} session={open.session} showNumber={showNumber} theme={theme} Pane={Pane} say={desk.say} failed={desk.failed} shownCell={desk.shownCell} layout={layout} />
           ) : (
             <main className={styles.wait}>{waiting === null ? strings.openHint : strings.opening(waiting)}</main>
           )}

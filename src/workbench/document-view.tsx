@@ -1,29 +1,34 @@
-/** One open workbook: its sheets on the left, its review on the right. */
-import { makeStyles, tokens } from "@fluentui/react-components";
-import { type ComponentType, useCallback, useEffect, useId, useMemo, useState, useSyncExternalStore } from "react";
-import { type CellRef, cellKey } from "../model/address";
-import { atLeast, type Finding, type Severity } from "../model/finding";
+/** One open workbook: its sheets on the left, its review on the right; in a narrow window one of the two. */
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { type ComponentType, useCallback, useEffect, useId, useMemo, useState } from "react";
+import type { CellRef } from "../model/address";
 import type { WorkbookReview } from "../model/review";
-import type { Mark } from "../model/write-plan";
 import type { ShowNumber, WorkbookHost } from "../host/port";
-import { markHolds } from "../writeback/mark-state";
 import { CellLine } from "./cell-line";
 import type { EditSession } from "./edit-session";
+import { type Layout, type Part, PART_IDS } from "./layout";
 import { SheetGrid } from "./sheet/sheet-grid";
 import { HEAD_COL } from "./sheet/sheet-css";
-import { SheetModel } from "./sheet/sheet-model";
 import type { CellSigns } from "./sheet/sheet-row";
 import { select, type Selection } from "./sheet/selection";
 import { SheetTabs } from "./sheet-tabs";
+import { findingsOf, marksOf, worst } from "./signs";
+import { Splitter } from "./splitter";
 import { strings } from "./strings.zh-CN";
+import { usePictures, useSheetModel } from "./use-sheet";
 import type { ThemeName } from "./use-theme";
 import type { WorkerHost } from "./worker-host";
 import { fitting } from "./zoom";
 import { ZoomControl } from "./zoom-control";
 
 const useStyles = makeStyles({
-  root: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) 350px", gridTemplateRows: "minmax(0, 1fr)", flexGrow: 1, minHeight: 0 },
-  sheet: { display: "flex", flexDirection: "column", minWidth: 0, minHeight: 0 },
+  root: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gridTemplateRows: "minmax(0, 1fr)", flexGrow: 1, minHeight: 0 },
+  part: { display: "flex", flexDirection: "column", minWidth: 0, minHeight: 0, overflow: "hidden" },
+  // One over the other. What is not seen keeps its size, and with it where it was scrolled to.
+  layer: { gridArea: "1 / 1" },
+  away: { visibility: "hidden" },
+  region: { display: "flex", flexGrow: 1, minWidth: 0, minHeight: 0 },
+  sheet: { display: "flex", flexDirection: "column", flexGrow: 1, minWidth: 0, minHeight: 0 },
   panel: { display: "flex", flexDirection: "column", flexGrow: 1, minHeight: 0 },
   line: {
     display: "flex",
@@ -37,7 +42,7 @@ const useStyles = makeStyles({
     "& > output": { flexGrow: 1, minWidth: 0, padding: "0 8px", whiteSpace: "nowrap", overflow: "hidden", textOverflow: "ellipsis" },
   },
   foot: { display: "flex", alignItems: "center", flexShrink: 0, borderTop: `1px solid ${tokens.colorNeutralStroke2}`, backgroundColor: tokens.colorNeutralBackground3 },
-  pane: { borderLeft: `1px solid ${tokens.colorNeutralStroke1}`, minHeight: 0, minWidth: 0, overflow: "hidden" },
+  pane: { flexGrow: 1, minHeight: 0, minWidth: 0 },
   wait: { padding: "24px", color: tokens.colorNeutralForeground3 },
 });
 
@@ -60,11 +65,12 @@ export interface DocumentViewProps {
   readonly failed: (error: unknown) => void;
   /** Where undo or redo has just been at work. */
   readonly shownCell: CellRef | null;
+  readonly layout: Layout;
 }
 
 const HOME: Selection = { at: { row: 1, col: 1 }, to: { row: 1, col: 1 } };
 
-export function DocumentView({ host, session, showNumber, theme, Pane, say, failed, shownCell }: DocumentViewProps) {
+export function DocumentView({ host, session, showNumber, theme, Pane, say, failed, shownCell, layout }: DocumentViewProps) {
   const styles = useStyles();
   const panelId = useId();
   const firstVisible = Math.max(0, host.sheets.findIndex(({ visibility }) => visibility === "visible"));
@@ -73,7 +79,9 @@ export function DocumentView({ host, session, showNumber, theme, Pane, say, fail
   const [zoom, setZoom] = useState<number | "fit">("fit");
   const [room, setRoom] = useState(0);
   const [review, setReview] = useState<WorkbookReview | null>(null);
+  const [takesFocus, setTakesFocus] = useState(false);
   const model = useSheetModel(host, sheet, showNumber, failed);
+  const pictures = usePictures(host, sheet, failed);
   const selection = selections.get(sheet) ?? HOME;
 
   const setSelection = useCallback((index: number, next: Selection) => setSelections((old) => new Map(old).set(index, next)), []);
@@ -90,7 +98,18 @@ export function DocumentView({ host, session, showNumber, theme, Pane, say, fail
     },
     [host, setSelection],
   );
-  useEffect(() => host.onRevealed(reveal), [host, reveal]);
+  const { narrow, shown, show } = layout;
+  useEffect(
+    () =>
+      host.onRevealed((cell, go) => {
+        reveal(cell);
+        if (!go || !narrow) return;
+        // The keyboard goes along: what it was on is no longer to be seen.
+        show("sheet");
+        setTakesFocus(true);
+      }),
+    [host, reveal, narrow, show],
+  );
 
   const [lastShown, setLastShown] = useState(shownCell);
   if (shownCell !== lastShown) {
@@ -111,96 +130,58 @@ export function DocumentView({ host, session, showNumber, theme, Pane, say, fail
   // The spare columns need not fit, and a scroll bar takes its share.
   const percent = zoom === "fit" ? fitting(model ? HEAD_COL + model.sheet.cols.start(model.sheet.end.col + 1) + 4 : 0, room - 16) : zoom;
 
+  const partProps = (part: Part) => ({
+    id: PART_IDS[part],
+    className: mergeClasses(styles.part, narrow && styles.layer, narrow && shown !== part && styles.away),
+    // Named by the landmark in it.
+    ...(narrow && { role: "tabpanel" }),
+  });
+
   return (
-    <div className={styles.root}>
-      {/* The pane brings the page's main landmark. */}
-      <section className={styles.sheet} ref={measured} aria-label={strings.sheet.region} data-region="sheet">
-        <CellLine className={styles.line} model={model?.sheet ?? null} at={selection.at} />
-        <div id={panelId} role="tabpanel" aria-label={host.sheets[sheet]?.name} className={styles.panel}>
-          {model ? (
-            <SheetGrid
-              key={sheet}
-              model={model.sheet}
-              signs={signs}
-              findings={findings}
-              zoom={percent / 100}
-              selection={selections.get(sheet) ?? select(model.sheet, HOME.at)}
-              date1904={host.date1904}
-              onSelect={(next) => setSelection(sheet, next)}
-              onPlanned={({ edits, message }) => {
-                if (message !== null) say(message);
-                void session.edit(edits);
-              }}
-              onUndo={() => void session.undo()}
-              onRedo={() => void session.redo()}
-            />
-          ) : (
-            <div className={styles.wait}>{strings.loading}</div>
-          )}
+    <div className={styles.root} style={narrow ? {} : { gridTemplateColumns: `minmax(0, 1fr) ${layout.paneWidth}px` }}>
+      {/* The pane brings the page's main landmark; the sheet is it where the pane is not to be seen. */}
+      <div {...partProps("sheet")}>
+        <section className={styles.region} aria-label={strings.sheet.region} data-region="sheet" {...(narrow && { role: "main" })}>
+          <div className={styles.sheet} ref={measured}>
+            <CellLine className={styles.line} model={model?.sheet ?? null} at={selection.at} />
+            <div id={panelId} role="tabpanel" aria-label={host.sheets[sheet]?.name} className={styles.panel}>
+              {model ? (
+                <SheetGrid
+                  key={sheet}
+                  model={model.sheet}
+                  signs={signs}
+                  findings={findings}
+                  pictures={pictures}
+                  zoom={percent / 100}
+                  selection={selections.get(sheet) ?? select(model.sheet, HOME.at)}
+                  date1904={host.date1904}
+                  onSelect={(next) => setSelection(sheet, next)}
+                  onPlanned={({ edits, message }) => {
+                    if (message !== null) say(message);
+                    void session.edit(edits);
+                  }}
+                  onUndo={() => void session.undo()}
+                  onRedo={() => void session.redo()}
+                  takesFocus={takesFocus}
+                  onFocusTaken={() => setTakesFocus(false)}
+                />
+              ) : (
+                <div className={styles.wait}>{strings.loading}</div>
+              )}
+            </div>
+            <div className={styles.foot}>
+              <SheetTabs sheets={host.sheets} active={sheet} panelId={panelId} onSelect={setSheet} />
+              <ZoomControl percent={percent} onChange={setZoom} />
+            </div>
+          </div>
+          {!narrow && <Splitter layout={layout} />}
+        </section>
+      </div>
+      <div {...partProps("pane")}>
+        <div className={styles.pane} data-region="pane">
+          <Pane host={host} showNumber={showNumber} theme={theme} selected={selected} onReviewed={setReview} />
         </div>
-        <div className={styles.foot}>
-          <SheetTabs sheets={host.sheets} active={sheet} panelId={panelId} onSelect={setSheet} />
-          <ZoomControl percent={percent} onChange={setZoom} />
-        </div>
-      </section>
-      <div className={styles.pane} data-region="pane">
-        <Pane host={host} showNumber={showNumber} theme={theme} selected={selected} onReviewed={setReview} />
       </div>
     </div>
   );
-}
-
-interface Shown {
-  readonly sheet: SheetModel;
-  readonly marks: readonly Mark[];
-}
-
-/** The sheet as it is now. Null until it has been read. */
-function useSheetModel(host: WorkerHost, index: number, showNumber: ShowNumber, failed: (error: unknown) => void): Shown | null {
-  const revision = useSyncExternalStore(host.onView, () => host.revision);
-  const [loaded, setLoaded] = useState(0);
-  const view = host.sheetViewNow(index);
-  const { grid, display } = view ?? {};
-  useEffect(() => {
-    if (grid) return;
-    let wanted = true;
-    host.sheetView(index).then(
-      () => wanted && setLoaded((count) => count + 1),
-      (error: unknown) => wanted && failed(error),
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [host, index, grid, revision, loaded, failed]);
-  const sheet = useMemo(() => (grid && display ? new SheetModel({ grid, display, looks: host.looks, showNumber }) : null), [host, grid, display, showNumber]);
-  const marks = host.marks;
-  return useMemo(() => (sheet ? { sheet, marks } : null), [sheet, marks]);
-}
-
-function marksOf(model: SheetModel, marks: readonly Mark[]): ReadonlyMap<number, Severity> {
-  const shown = new Map<number, Severity>();
-  for (const mark of marks) {
-    if (mark.ref.sheet !== model.name) continue;
-    if (!markHolds(mark, (ref) => model.value(ref.row, ref.col))) continue;
-    const key = cellKey(mark.ref.row, mark.ref.col);
-    const there = shown.get(key);
-    shown.set(key, there ? worst([there, mark.severity]) : mark.severity);
-  }
-  return shown;
-}
-
-function findingsOf(review: WorkbookReview | null, sheet: string): ReadonlyMap<number, readonly Finding[]> {
-  const byCell = new Map<number, Finding[]>();
-  for (const finding of review?.findings ?? []) {
-    if (finding.cell.sheet !== sheet) continue;
-    const key = cellKey(finding.cell.row, finding.cell.col);
-    const list = byCell.get(key);
-    if (list) list.push(finding);
-    else byCell.set(key, [finding]);
-  }
-  return byCell;
-}
-
-function worst(severities: readonly Severity[]): Severity {
-  return severities.reduce((a, b) => (atLeast(a, b) ? a : b), "info");
 }

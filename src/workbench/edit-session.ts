@@ -1,4 +1,5 @@
 /** Edits of one workbook in their order, with undo and redo. */
+import { type CellRef, refText } from "../model/address";
 import type { CellEdit } from "../model/write-plan";
 import { afterRedo, afterUndo, type History, NO_HISTORY, record } from "./history";
 import { strings } from "./strings.zh-CN";
@@ -22,6 +23,12 @@ export class EditSession {
     private readonly host: WorkerHost,
     private readonly events: EditSessionEvents,
   ) {
+    // Once for a workbook: its formulas stay the same.
+    host.onFormulas = (news) => {
+      if (this.toldOfFormulas) return;
+      this.toldOfFormulas = true;
+      events.say(news.kind === "failed" ? strings.edit.notRecalculated : keptText(news.cells, host.sheets.length));
+    };
     host.onApplied = (result, by) => {
       // Writes of the pane can be undone here as well.
       if (by === "plan" || !this.travelling) this.history = record(this.history, { forward: result.applied, backward: result.inverse.edits });
@@ -31,12 +38,8 @@ export class EditSession {
   edit(edits: readonly CellEdit[]): Promise<void> {
     return this.next(async () => {
       if (edits.length === 0) return;
-      const { applied, conflicts } = await this.host.edit(edits);
+      const { conflicts } = await this.host.edit(edits);
       if (conflicts.length > 0) this.events.say(strings.edit.conflict);
-      else if (applied.length > 0 && this.host.hasFormulas && !this.toldOfFormulas) {
-        this.toldOfFormulas = true;
-        this.events.say(strings.edit.notRecalculated);
-      }
     });
   }
 
@@ -69,4 +72,13 @@ export class EditSession {
     this.queue = this.queue.then(work).catch((error: unknown) => this.events.failed(error));
     return this.queue;
   }
+}
+
+/** Cells that are named in a message; more only fill the screen. */
+const MOST_NAMED = 3;
+
+function keptText(cells: readonly CellRef[], sheets: number): string {
+  // The only sheet needs no name.
+  const names = cells.slice(0, MOST_NAMED).map((cell) => refText(cell, sheets === 1 ? cell.sheet : ""));
+  return strings.edit.formulasKept(names, cells.length);
 }

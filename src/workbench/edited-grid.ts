@@ -1,10 +1,17 @@
 /** A grid after edits, without reading the file again: what the worker keeps and what the page shows at once. */
-import { cellKey } from "../model/address";
-import type { SheetGrid } from "../model/grid";
-import type { CellEdit } from "../model/write-plan";
+import { type CellRef, cellKey } from "../model/address";
+import type { CellValue, SheetGrid } from "../model/grid";
 
-export function editsBySheet(edits: readonly CellEdit[]): Map<string, CellEdit[]> {
-  const map = new Map<string, CellEdit[]>();
+/** What a cell holds from now on: an edit's, or a formula's result. */
+export interface NewValue {
+  readonly ref: CellRef;
+  readonly after: CellValue;
+  /** Null: the cell keeps its number format. */
+  readonly format: string | null;
+}
+
+export function editsBySheet(edits: readonly NewValue[]): Map<string, NewValue[]> {
+  const map = new Map<string, NewValue[]>();
   for (const edit of edits) {
     const list = map.get(edit.ref.sheet);
     if (list) list.push(edit);
@@ -14,7 +21,7 @@ export function editsBySheet(edits: readonly CellEdit[]): Map<string, CellEdit[]
 }
 
 /** The same sheet with what the edits put into its cells, in reading order. */
-export function withEdits(grid: SheetGrid, edits: readonly CellEdit[]): SheetGrid {
+export function withEdits(grid: SheetGrid, edits: readonly NewValue[]): SheetGrid {
   const left = new Map(edits.map((edit) => [cellKey(edit.ref.row, edit.ref.col), edit]));
   const cells = grid.cells.map((cell) => {
     const key = cellKey(cell.row, cell.col);

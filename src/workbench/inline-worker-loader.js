@@ -1,6 +1,6 @@
 /**
  * Webpack loader: bundles a worker's entry in a compilation of its own and gives its code as text.
- * Pages opened from a file share may not load a worker script, only run one from a blob (worker-channel.ts).
+ * Pages opened from a file share may not load a worker script, only run one from a blob (worker-line.ts).
  */
 const { EntryPlugin, webworker } = require("webpack");
 

@@ -1,9 +1,11 @@
 /** What page and worker say to each other: typed requests, each with one reply. */
-import type { Fault } from "../model/fault";
 import type { SheetGrid, SheetVisibility } from "../model/grid";
 import type { ApplyResult, CellEdit, Mark, WritePlan } from "../model/write-plan";
 import type { WorkbookState } from "../host/port";
 import type { CellLook, SheetDisplay } from "./display/look";
+import type { SheetPictures } from "./display/picture";
+import type { ChannelOf, ReplyOf, RequestOf } from "./line";
+import type { Affected, SpotValue } from "./recalculation/protocol";
 
 export interface SheetName {
   readonly name: string;
@@ -14,7 +16,6 @@ export interface Opened {
   readonly sheets: readonly SheetName[];
   readonly looks: readonly CellLook[];
   readonly marks: readonly Mark[];
-  readonly hasFormulas: boolean;
   readonly date1904: boolean;
 }
 
@@ -30,6 +31,8 @@ export interface Changed {
   /** Versions of all sheets, in their order. */
   readonly versions: readonly number[];
   readonly marks: readonly Mark[];
+  /** The formulas that the changes are about to change. */
+  readonly affected: Affected;
 }
 
 /** Request by request: what goes to the worker, and what comes back. */
@@ -39,9 +42,15 @@ export interface Calls {
   readonly grids: { readonly args: { readonly from: number; readonly known: readonly number[] }; readonly reply: { readonly grids: readonly VersionedGrid[]; readonly next: number } };
   readonly grid: { readonly args: { readonly index: number }; readonly reply: VersionedGrid };
   readonly display: { readonly args: { readonly name: string }; readonly reply: SheetDisplay };
+  /** Asked for when a sheet is shown, and not kept: pictures may be large. */
+  readonly pictures: { readonly args: { readonly name: string }; readonly reply: SheetPictures };
   readonly apply: { readonly args: { readonly plan: WritePlan }; readonly reply: Changed };
   /** Edits by hand: the marks stay. */
   readonly edit: { readonly args: { readonly edits: readonly CellEdit[] }; readonly reply: Changed };
+  /** The cells of a sheet as they are in the file, for the formula engine: JSON of `Filled[]`. */
+  readonly original: { readonly args: { readonly index: number }; readonly reply: { readonly cells: string } };
+  /** Results of formulas; the reply has those that are others now. */
+  readonly recalculated: { readonly args: { readonly values: readonly SpotValue[] }; readonly reply: { readonly values: readonly SpotValue[]; readonly versions: readonly number[] } };
   readonly removeMarks: { readonly args: null; readonly reply: null };
   readonly readState: { readonly args: null; readonly reply: WorkbookState };
   readonly writeState: { readonly args: { readonly state: WorkbookState }; readonly reply: null };
@@ -49,19 +58,6 @@ export interface Calls {
 }
 export type CallName = keyof Calls;
 
-/** One request of any kind; `name` tells which. */
-export type Request = { readonly [N in CallName]: { readonly id: number; readonly name: N; readonly args: Calls[N]["args"] } }[CallName];
-
-export type Reply =
-  | { readonly id: number; readonly kind: "done"; readonly value: Calls[CallName]["reply"] }
-  | { readonly id: number; readonly kind: "fault"; readonly fault: Fault }
-  /** A mistake of ours. */
-  | { readonly id: number; readonly kind: "error"; readonly message: string };
-
-/** Page's end of the line to a worker, or to the same code in the page's own thread. */
-export interface Channel {
-  send(request: Request, transfer: readonly Transferable[]): void;
-  /** One listener only. `null`: the other end broke down, no reply will come any more. */
-  listen(listener: (reply: Reply | null) => void): void;
-  close(): void;
-}
+export type Request = RequestOf<Calls>;
+export type Reply = ReplyOf<Calls>;
+export type Channel = ChannelOf<Calls>;

@@ -1,6 +1,6 @@
 /** Answers requests with a bench: in the worker, and in the page's own thread where workers are not to be had. */
-import { FaultError } from "../model/fault";
 import { Bench } from "./bench";
+import { failure, inProcess } from "./line";
 import type { CallName, Calls, Channel, Reply, Request } from "./protocol";
 
 /** Returns the answering function of one workbook; it never throws. */
@@ -21,10 +21,16 @@ export function server(): (request: Request) => Reply {
         return opened().grid(request.args);
       case "display":
         return opened().sheetDisplay(request.args);
+      case "pictures":
+        return opened().pictures(request.args);
       case "apply":
         return opened().apply(request.args);
       case "edit":
         return opened().edit(request.args);
+      case "original":
+        return opened().original(request.args);
+      case "recalculated":
+        return opened().recalculated(request.args);
       case "removeMarks":
         return opened().removeMarks();
       case "readState":
@@ -39,28 +45,11 @@ export function server(): (request: Request) => Reply {
     try {
       return { id: request.id, kind: "done", value: answer(request) };
     } catch (error) {
-      if (error instanceof FaultError) return { id: request.id, kind: "fault", fault: error.fault };
-      return { id: request.id, kind: "error", message: error instanceof Error ? error.message : String(error) };
+      return failure<Calls>(request.id, error);
     }
   };
 }
 
-/** The fallback: the same protocol without a worker, each request in a task of its own so that the page can paint between two. */
 export function inProcessChannel(): Channel {
-  const answer = server();
-  let listener: (reply: Reply | null) => void = () => undefined;
-  let open = true;
-  return {
-    send(request) {
-      setTimeout(() => {
-        if (open) listener(answer(request));
-      }, 0);
-    },
-    listen(next) {
-      listener = next;
-    },
-    close() {
-      open = false;
-    },
-  };
+  return inProcess<Calls>(server());
 }

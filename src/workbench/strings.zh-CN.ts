@@ -35,6 +35,8 @@ export const strings = {
     formula: (formula: string) => `公式 =${formula}`,
     findings: "复核发现",
   },
+  parts: { label: "显示", sheet: "表格", pane: "复核" },
+  splitter: { label: "复核窗格的宽度", hint: "拖动或用方向键调整宽度，双击恢复", value: (pixels: number) => `${pixels} 像素` },
   zoom: { region: "显示比例", smaller: "缩小", larger: "放大", fit: "适合宽度", value: (percent: number) => `${percent}%` },
   header: "工作簿",
   severity: { error: "错误", warning: "需说明", info: "提示" },
@@ -47,6 +49,8 @@ export const strings = {
     skipped: (count: number) => `有 ${count} 个单元格没有改（公式、受保护或不能写入）。`,
     conflict: "单元格的内容已经变了，没有改动。",
     notRecalculated: "公式未重算，请在 Excel 或 WPS 中打开后自动重算。",
+    formulasKept: (cells: readonly string[], count: number) =>
+      `有公式在工作台里算不了，仍是原来的结果：${cells.join("、")}${count > cells.length ? ` 等 ${count} 个` : ""}。用 Excel 或 WPS 打开另存的文件时会自动重算。`,
     nothingToUndo: "没有可撤销的改动。",
     nothingToRedo: "没有可重做的改动。",
     undoConflict: "这些单元格后来又改过，不能撤销。",

@@ -6,6 +6,7 @@ import { EditSession } from "./edit-session";
 import { download, faultOf, fileBytes } from "./files";
 import type { Channel } from "./protocol";
 import { strings } from "./strings.zh-CN";
+import type { OpenEngine } from "./recalculator";
 import { WorkerHost } from "./worker-host";
 
 export interface OpenWorkbook {
@@ -44,7 +45,7 @@ export interface Desk {
 
 let lastId = 0;
 
-export function useDesk(openChannel: () => Channel, sample: { readonly name: string; readonly bytes: () => Uint8Array<ArrayBuffer> }): Desk {
+export function useDesk(openChannel: () => Channel, openEngine: OpenEngine, sample: { readonly name: string; readonly bytes: () => Uint8Array<ArrayBuffer> }): Desk {
   const [open, setOpen] = useState<OpenWorkbook | null>(null);
   const [waiting, setWaiting] = useState<string | null>(null);
   const [saved, setSaved] = useState<{ readonly id: number; readonly changes: number }>({ id: 0, changes: 0 });
@@ -74,7 +75,7 @@ export function useDesk(openChannel: () => Channel, sample: { readonly name: str
       setFault(null);
       setNote(null);
       try {
-        const host = await WorkerHost.open(openChannel(), await source.bytes());
+        const host = await WorkerHost.open(openChannel(), await source.bytes(), openEngine);
         // Another file was chosen meanwhile.
         if (mine !== turn.current) {
           host.close();
@@ -93,7 +94,7 @@ export function useDesk(openChannel: () => Channel, sample: { readonly name: str
         if (mine === turn.current) setWaiting(null);
       }
     },
-    [openChannel, say, failed],
+    [openChannel, openEngine, say, failed],
   );
 
   useEffect(() => {

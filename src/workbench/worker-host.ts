@@ -5,18 +5,16 @@ import type { SheetGrid, WorkbookGrid } from "../model/grid";
 import type { ApplyResult, CellEdit, Mark, WritePlan } from "../model/write-plan";
 import { Cancelled, type Capabilities, type ReadOptions, type WorkbookHost, type WorkbookState } from "../host/port";
 import type { CellLook, SheetDisplay } from "./display/look";
-import { editsBySheet, withEdits } from "./edited-grid";
-import type { CallName, Calls, Changed, Channel, Opened, Reply, Request, SheetName } from "./protocol";
+import type { SheetPictures } from "./display/picture";
+import { editsBySheet, type NewValue, withEdits } from "./edited-grid";
+import { FormulaFollower, type FormulaNews, type OpenEngine } from "./formula-follower";
+import { Line } from "./line";
+import type { Calls, Changed, Channel, Opened, SheetName } from "./protocol";
 import { strings } from "./strings.zh-CN";
 
 export interface SheetView {
   readonly grid: SheetGrid;
   readonly display: SheetDisplay;
-}
-
-interface Pending {
-  readonly done: (value: Calls[CallName]["reply"]) => void;
-  readonly failed: (error: Error) => void;
 }
 
 type Listener = () => void;
@@ -25,7 +23,6 @@ export class WorkerHost implements WorkbookHost {
   readonly capabilities: Capabilities = { merges: true, reveal: true, changes: true, cheapReads: true };
   readonly sheets: readonly SheetName[];
   readonly looks: readonly CellLook[];
-  readonly hasFormulas: boolean;
   readonly date1904: boolean;
   /** Counts what a display has to follow: cells and marks. */
   revision = 0;
@@ -34,31 +31,43 @@ export class WorkerHost implements WorkbookHost {
   marks: readonly Mark[];
   /** Told of each write that changed cells, by hand or not: what undo needs. */
   onApplied: ((result: ApplyResult, by: "hand" | "plan") => void) | null = null;
+  /** Told of formulas that keep their results although they may be others now. */
+  onFormulas: ((news: FormulaNews) => void) | null = null;
 
   private versions: readonly number[];
   private readonly grids = new Map<number, { readonly version: number; readonly grid: SheetGrid }>();
   private readonly displays = new Map<number, SheetDisplay>();
   private readonly changeListeners = new Set<(cells: readonly CellRef[] | "unknown") => void>();
   private readonly viewListeners = new Set<Listener>();
-  private readonly revealListeners = new Set<(cell: CellRef) => void>();
+  private readonly revealListeners = new Set<(cell: CellRef, go: boolean) => void>();
+
+  private readonly formulas: FormulaFollower;
 
   private constructor(
-    private readonly line: Line,
+    private readonly line: Line<Calls>,
     opened: Opened,
+    openEngine: OpenEngine,
   ) {
     this.sheets = opened.sheets;
     this.looks = opened.looks;
     this.marks = opened.marks;
-    this.hasFormulas = opened.hasFormulas;
     this.date1904 = opened.date1904;
     this.versions = opened.sheets.map(() => 0);
+    this.formulas = new FormulaFollower(opened.sheets.map(({ name }) => name), line, openEngine, {
+      stored: (values, versions) => {
+        this.show(values, versions);
+        this.versions = versions;
+        this.tellViews();
+      },
+      news: (news) => this.onFormulas?.(news),
+    });
   }
 
   /** Throws FaultError if the bytes are no workbook; the channel is closed then. The bytes are moved, not copied. */
-  static async open(channel: Channel, bytes: Uint8Array<ArrayBuffer>): Promise<WorkerHost> {
-    const line = new Line(channel);
+  static async open(channel: Channel, bytes: Uint8Array<ArrayBuffer>, openEngine: OpenEngine): Promise<WorkerHost> {
+    const line = new Line<Calls>(channel, () => new FaultError("internal", strings.faults.worker));
     try {
-      return new WorkerHost(line, await line.ask("open", { bytes }, [bytes.buffer]));
+      return new WorkerHost(line, await line.ask("open", { bytes }, [bytes.buffer]), openEngine);
     } catch (error) {
       line.close();
       throw error;
@@ -66,10 +75,13 @@ export class WorkerHost implements WorkbookHost {
   }
 
   close(): void {
+    this.formulas.close();
     this.line.close();
   }
 
   async read(options: ReadOptions = {}): Promise<WorkbookGrid> {
+    // A review of new figures with old totals would find mistakes that are none.
+    await this.formulas.settled;
     const count = this.sheets.length;
     for (let from = 0; from < count; ) {
       if (options.cancelled?.()) throw new Cancelled();
@@ -83,8 +95,11 @@ export class WorkerHost implements WorkbookHost {
     return { sheets: this.sheets.map((_, index) => this.kept(index)) };
   }
 
-  apply(plan: WritePlan): Promise<ApplyResult> {
-    return this.changed(this.line.ask("apply", { plan }), "plan");
+  /** Ends when the formulas have followed. */
+  async apply(plan: WritePlan): Promise<ApplyResult> {
+    const { result, followed } = await this.changed(this.line.ask("apply", { plan }), "plan");
+    await followed;
+    return result;
   }
 
   async removeMarks(): Promise<void> {
@@ -94,8 +109,8 @@ export class WorkerHost implements WorkbookHost {
     this.tellViews();
   }
 
-  async reveal(cell: CellRef): Promise<void> {
-    for (const listener of this.revealListeners) listener(cell);
+  async reveal(cell: CellRef, go: boolean = false): Promise<void> {
+    for (const listener of this.revealListeners) listener(cell, go);
   }
 
   readState(): Promise<WorkbookState> {
@@ -115,12 +130,12 @@ export class WorkerHost implements WorkbookHost {
     return () => this.changeListeners.delete(listener);
   }
 
-  /** Edits by a person: the marks stay as they are. Shown at once, and taken back if the workbook refuses them. */
+  /** Edits by a person: the marks stay as they are. Shown at once, and taken back if the workbook refuses them. Formulas follow later. */
   async edit(edits: readonly CellEdit[]): Promise<ApplyResult> {
     this.show(edits);
     this.tellViews();
     try {
-      const result = await this.changed(this.line.ask("edit", { edits }), "hand");
+      const { result } = await this.changed(this.line.ask("edit", { edits }), "hand");
       if (result.conflicts.length > 0) this.forget(edits);
       return result;
     } catch (error) {
@@ -131,6 +146,7 @@ export class WorkerHost implements WorkbookHost {
 
   /** The file with all changes. */
   async save(): Promise<Uint8Array> {
+    await this.formulas.settled;
     return (await this.line.ask("save", null)).bytes;
   }
 
@@ -151,8 +167,13 @@ export class WorkerHost implements WorkbookHost {
     return kept && display && kept.version === this.versions[index] ? { grid: kept.grid, display } : null;
   }
 
+  /** The pictures that lie over a sheet; read anew each time. */
+  pictures(index: number): Promise<SheetPictures> {
+    return this.line.ask("pictures", { name: this.sheets[index]?.name ?? "" });
+  }
+
   /** Told which cell to show. */
-  onRevealed(listener: (cell: CellRef) => void): () => void {
+  onRevealed(listener: (cell: CellRef, go: boolean) => void): () => void {
     this.revealListeners.add(listener);
     return () => void this.revealListeners.delete(listener);
   }
@@ -163,8 +184,8 @@ export class WorkerHost implements WorkbookHost {
     return () => this.viewListeners.delete(listener);
   };
 
-  private async changed(asked: Promise<Changed>, by: "hand" | "plan"): Promise<ApplyResult> {
-    const { result, versions, marks } = await asked;
+  private async changed(asked: Promise<Changed>, by: "hand" | "plan"): Promise<{ readonly result: ApplyResult; readonly followed: Promise<void> }> {
+    const { result, versions, marks, affected } = await asked;
     // What the page has is brought up to date here: no second question, and no moment with the old value.
     this.show(result.applied, versions);
     this.versions = versions;
@@ -172,14 +193,19 @@ export class WorkerHost implements WorkbookHost {
     this.marks = marks;
     if (result.applied.length > 0) this.onApplied?.(result, by);
     this.tellViews();
-    // As in Excel, all changes are told, the listener's own writes too: it knows its own.
-    const cells = result.applied.map(({ ref }) => ref);
-    if (cells.length > 0) for (const listener of this.changeListeners) listener(cells);
-    return result;
+    return { result, followed: this.follow(result.applied, affected) };
+  }
+
+  /** As in Excel, all changes are told, the listener's own writes too: it knows its own. Once the formulas have followed. */
+  private async follow(applied: readonly CellEdit[], affected: Changed["affected"]): Promise<void> {
+    const cells = applied.map(({ ref }) => ref);
+    const none = affected.formulas.length + affected.kept.length === 0;
+    const further = none ? [] : await this.formulas.follow(applied, affected);
+    if (cells.length > 0) for (const listener of this.changeListeners) listener([...cells, ...further]);
   }
 
   /** Puts edits into what the page keeps; with `versions`, those of the workbook after them. */
-  private show(edits: readonly CellEdit[], versions: readonly number[] = this.versions): void {
+  private show(edits: readonly NewValue[], versions: readonly number[] = this.versions): void {
     for (const [name, ofSheet] of editsBySheet(edits)) {
       const index = this.sheets.findIndex((sheet) => sheet.name === name);
       const kept = this.grids.get(index);
@@ -204,45 +230,5 @@ export class WorkerHost implements WorkbookHost {
     const kept = this.grids.get(index);
     if (!kept) throw new Error(`sheet ${index} was not read`);
     return kept.grid;
-  }
-}
-
-/** Requests and their replies, matched by number. */
-class Line {
-  private readonly pending = new Map<number, Pending>();
-  private last = 0;
-  private broken = false;
-
-  constructor(private readonly channel: Channel) {
-    channel.listen((reply) => (reply ? this.take(reply) : this.fail()));
-  }
-
-  ask<N extends CallName>(name: N, args: Calls[N]["args"], transfer: readonly Transferable[] = []): Promise<Calls[N]["reply"]> {
-    if (this.broken) return Promise.reject(new FaultError("internal", strings.faults.worker));
-    const id = ++this.last;
-    return new Promise((done, failed) => {
-      // The reply to a request of kind N is of kind N: what `server` answers.
-      this.pending.set(id, { done: (value) => done(value as Calls[N]["reply"]), failed });
-      this.channel.send({ id, name, args } as Request, transfer);
-    });
-  }
-
-  close(): void {
-    this.channel.close();
-    this.fail();
-  }
-
-  private take(reply: Reply): void {
-    const waiting = this.pending.get(reply.id);
-    if (!waiting) return;
-    this.pending.delete(reply.id);
-    if (reply.kind === "done") waiting.done(reply.value);
-    else waiting.failed(reply.kind === "fault" ? new FaultError(reply.fault.code, reply.fault.message) : new Error(reply.message));
-  }
-
-  private fail(): void {
-    this.broken = true;
-    for (const { failed } of this.pending.values()) failed(new FaultError("internal", strings.faults.worker));
-    this.pending.clear();
   }
 }

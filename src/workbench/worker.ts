@@ -1,4 +1,4 @@
-/** The worker's entry. Bundled on its own and carried as text (worker-channel.ts says why). */
+/** The worker's entry. Bundled on its own and carried as text (worker-line.ts says why). */
 import type { Reply, Request } from "./protocol";
 import { server } from "./serve";
 

@@ -23,6 +23,8 @@ export interface PreviewGroup {
 export function preview(plan: Pick<WritePlan, "edits">): PreviewGroup[] {
   const groups = new Map<number, PreviewRow[]>();
   for (const edit of plan.edits) {
+    // What a person edits by hand is in no review's plan.
+    if (edit.form === null) continue;
     const [oldText, newText] = difference(valueText(edit.before), edit.shown);
     const row = { id: editId(edit), edit, kind: editKind(edit), oldText, newText };
     const rows = groups.get(edit.form);

@@ -23,7 +23,14 @@ const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /** Names differ from form to form, as those of real units do; what they say is in order, so that findings are few. */
-const NOUNS = ["培训次数", "报告份数", "服务人次", "检查家数", "资料本数"];
+const LEVELS = [
+  ["成本指标", "经济成本指标", 2, ["培训单价", "资料单价"], "≤", "元/份"],
+  ["产出指标", "数量指标", 12, ["培训次数", "报告份数", "服务人次", "检查家数", "资料本数"], "≥", "次"],
+  ["", "质量指标", 5, ["培训合格率", "报告通过率"], "≥", "%"],
+  ["", "时效指标", 4, ["工作完成及时率", "报告提交及时率"], "≥", "%"],
+  ["效益指标", "社会效益指标", 11, ["政策知晓率", "服务覆盖率", "居民受益率"], "≥", "%"],
+  ["满意度指标", "服务对象满意度指标", 9, ["学员满意度", "居民满意度", "单位满意度"], "≥", "%"],
+] as const;
 
 type Cell = string | number | null;
 
@@ -78,23 +85,25 @@ function formRows(n: number, blank: boolean): { rows: Cell[][]; merges: string[]
     [null, `完成第${n}号专项的各项任务`, null, null, `第${n}号专项的任务已全部完成`],
     ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施"],
   ];
-  const levels = [
-    ["产出指标", "数量指标", 21],
-    ["效益指标", "社会效益指标", 13],
-    ["满意度指标", "服务对象满意度指标", 9],
-  ] as const;
   let made = 0;
+  let top1 = 0;
   const merges = ["A1:H1", "A2:H2", "A3:B3", "C3:H3", "A5:A9", "A10:A11"];
-  for (const [level1, level2, count] of levels) {
+  for (const [level1, level2, count, nouns, operator, unit] of LEVELS) {
     const top = rows.length + 1;
+    if (level1 !== "") {
+      if (top1 > 0) merges.push(`A${top1}:A${top - 1}`);
+      top1 = top;
+    }
     for (let i = 0; i < count; i++) {
       const weight = made < 41 ? 2 : 4;
-      const words = made % 5 === 4;
-      rows.push([i === 0 ? level1 : null, i === 0 ? level2 : null, `${n}号项目${NOUNS[made % NOUNS.length] ?? ""}${made + 1}`, words ? "提升" : `≥${made + 3}.00(次)`, words ? "达成指标" : `${made + 3}.00(次)`, weight, given(weight), "无"]);
+      const words = made % 5 === 4 && unit !== "%";
+      const name = `${n}号项目第${i + 1}批${nouns[i % nouns.length] ?? ""}`;
+      rows.push([i === 0 && level1 !== "" ? level1 : null, i === 0 ? level2 : null, name, words ? "按期完成" : `${operator}${made + 40}.00(${unit})`, words ? "达成指标" : `${made + 40}.00(${unit})`, weight, given(weight), "无"]);
       made++;
     }
-    merges.push(`A${top}:A${rows.length}`, `B${top}:B${rows.length}`);
+    merges.push(`B${top}:B${rows.length}`);
   }
+  merges.push(`A${top1}:A${rows.length}`);
   if (made !== INDICATORS) throw new Error(`made ${made} rows`);
   rows.push(["总分", null, null, null, null, 100, given(99.79)], ["评分等级", null, null, null, null, given("优")]);
   merges.push(`A${rows.length - 1}:E${rows.length - 1}`, `A${rows.length}:E${rows.length}`, `F${rows.length}:H${rows.length}`);

@@ -14,7 +14,7 @@ export interface Measurement {
   readonly count: number;
 }
 
-/** Unzip every entry and look once for every cell: nothing that reads the file can be faster. */
+/** Unzip every entry and look once at every character of the sheets: nothing that reads the file can be faster. */
 function floor(path: string): number {
   const bytes = readFileSync(path);
   let at = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
@@ -26,11 +26,19 @@ function floor(path: string): number {
     const name = bytes.toString("utf8", at + 46, at + 46 + nameLength);
     const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
     const text = inflateRawSync(bytes.subarray(start, start + size)).toString("utf8");
-    if (name.startsWith("xl/worksheets/")) for (let found = text.indexOf("<c "); found >= 0; found = text.indexOf("<c ", found + 3)) cells++;
+    if (name.startsWith("xl/worksheets/")) cells += cellsIn(text);
     at += 46 + nameLength + extraLength + commentLength;
   }
   return cells;
 }
+
+function cellsIn(text: string): number {
+  let cells = 0;
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) === LESS && text.charCodeAt(at + 1) === C && text.charCodeAt(at + 2) === SPACE) cells++;
+  return cells;
+}
+
+const [LESS, C, SPACE] = [60, 99, 32];
 
 async function exceljs(path: string): Promise<number> {
   const workbook = new ExcelJS.Workbook();

@@ -217,6 +217,10 @@ test("a workbook's own settings hold where the command says nothing", () => {
   expect(own?.findings.map(({ rule }) => rule)).not.toContain("fund/low-rate");
   expect(own?.findings.find(({ rule }) => rule === "deviation/spending-gap")?.severity).toBe("error");
   expect(json(path, "--policy", "auto").result.workbooks[0]?.forms[0]?.policy.id).toBe("shanghai-2024");
+  const { out } = command(path, published);
+  expect(out).toContain("本次未检查 1 条规则：预算执行率偏低（fund/low-rate）");
+  expect(out.trimEnd()).toMatch(/合计：2 个工作簿.*；1 个工作簿有未检查的规则$/);
+  expect(command(published).out).not.toContain("未检查");
 });
 
 test("--sheets says which sheets are no form, and why", () => {

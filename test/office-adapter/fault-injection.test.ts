@@ -1,7 +1,7 @@
 /** Breaks the write at every single action: the workbook is as planned, or as before, or the fault says which cells are which. */
 import { FaultError } from "../../src/model/fault";
 import type { ApplyResult, WritePlan } from "../../src/model/write-plan";
-import { InterruptedWrite } from "../../src/host/office/faults";
+import { InterruptedWrite } from "../../src/host/port";
 import type { ExcelErrorCode } from "../office-host/host-error";
 import type { Edition } from "../office-host/requirement-sets";
 import { workbookOf } from "../office-host/workbook-source";

@@ -87,6 +87,18 @@ test("marks on a sheet that has been protected since stay known and go when it i
   expect(excel.workbook.sheets.map((sheet) => sheet.conditionalFormats.length)).toEqual([0, 0]);
 });
 
+test("protected sheets that get no marks are named, unless the same marks are there from before or formats are allowed", async () => {
+  const { excel, office } = await openSheets(["甲", "乙", "丙"].map((name) => ({ name, cells: { A1: 1 } })));
+  const marks = ["甲", "乙", "丙"].map((sheet) => mark(sheet, "A1"));
+  expect((await office.apply({ edits: [], marks: marks.slice(0, 1) })).unmarked).toBeUndefined();
+  excel.protect("甲");
+  excel.protect("乙");
+  excel.protect("丙", { allowFormatCells: true });
+  expect((await office.apply({ edits: [], marks })).unmarked).toEqual(["乙"]);
+  expect(excel.workbook.sheets.map((sheet) => sheet.conditionalFormats.length)).toEqual([1, 0, 1]);
+  expect((await office.apply({ edits: [], marks: [...marks, mark("甲", "B1"), mark("乙", "B1")] })).unmarked).toEqual(["乙", "甲"]);
+});
+
 test("2,000 marks and 2,000 cells stay below 5 MB a request", async () => {
   const rows = Array.from({ length: 2000 }, () => ["无", 1, "无"]);
   const { excel, office } = await openSheets([{ name: "很长的工作表名称用来测试", rows }]);

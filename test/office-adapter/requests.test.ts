@@ -51,6 +51,8 @@ async function review(grid: WorkbookGrid): Promise<{ readonly reads: number; rea
   await office.writeState(DEFAULT_STATE);
   expect(excel.log.batches.length).toBeLessThanOrEqual(4);
   expect(excel.log.batches.every(({ error, bytesIn, bytesOut }) => error === null && Math.max(bytesIn, bytesOut) < 5_000_000)).toBe(true);
+  // Nothing is kept in Excel that would have to be given back.
+  expect([excel.log.all.filter(({ kind }) => kind === "cleanup").length, excel.references.count]).toEqual([0, 0]);
   return { reads, writes };
 }
 

@@ -9,7 +9,7 @@ const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 const GROUPED = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const PERCENT = /^([+-]?(?:\d+\.?\d*|\.\d+))%$/;
 const DATE = /^(?:(\d{4})[-/](\d{1,2})[-/](\d{1,2})|(\d{4})年(\d{1,2})月(\d{1,2})日)$/;
-const MONTH_DAY = /^(\d{1,2})[-/](\d{1,2})$/;
+const MONTH_DAY = /^(\d{1,2})(?:[-/](\d{1,2})|月(\d{1,2})日)$/;
 
 /** The cell after the input; `null` is handled by the caller (it leaves the cell alone). */
 export function typeInto(cell: CellState, input: Json, currentYear: number): CellState {
@@ -53,15 +53,16 @@ function constantOf(text: string, currentYear: number): { readonly content: Cont
 }
 
 function number(value: number, format: string | null): { readonly content: Content; readonly format: string | null } {
-  return { content: { kind: "number", value }, format };
+  // Of what is typed, Excel keeps fifteen digits; 97.85% is 0.9785, whatever a division of doubles gives.
+  return { content: { kind: "number", value: Number(value.toPrecision(15)) }, format };
 }
 
-/** Text that looks like a date becomes a serial number: "2024-01-05", "2024年1月5日", "3-4". */
+/** Text that looks like a date becomes a serial number: "2024-01-05", "2024年1月5日", "3-4", "11月30日". */
 function dateOf(text: string, currentYear: number): { readonly content: Content; readonly format: string | null } | null {
   const full = DATE.exec(text);
   if (full) return serial(Number(full[1] ?? full[4]), Number(full[2] ?? full[5]), Number(full[3] ?? full[6]), full[4] ? 'yyyy"年"m"月"d"日"' : "yyyy/m/d");
   const short = MONTH_DAY.exec(text);
-  return short ? serial(currentYear, Number(short[1]), Number(short[2]), 'm"月"d"日"') : null;
+  return short ? serial(currentYear, Number(short[1]), Number(short[2] ?? short[3]), 'm"月"d"日"') : null;
 }
 
 function serial(year: number, month: number, day: number, format: string): { readonly content: Content; readonly format: string } | null {

@@ -5,6 +5,7 @@
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { findChromium } from "../support/find-chromium";
 import { bridgeFacts, hostInfoQuery, saveDocumentSettings } from "./bridge-facts";
 import type { ExcelHost } from "./excel-host";
 import { OFFICE_CDN, officeFile } from "./office-files";
@@ -24,10 +25,9 @@ export interface ChromiumOffice {
   completedCommands(): number;
 }
 
-/** Debian's Chromium unless the environment names another. */
 export function launchChromium(): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    executablePath: findChromium(),
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
   });
 }

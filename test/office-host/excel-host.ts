@@ -46,6 +46,8 @@ export class ExcelHost {
   readonly log = new RequestLog();
   readonly undoHistory: UndoHistory;
   theme: OfficeThemeColors;
+  /** Of a shared runtime: whether `Office.addin` has shown the pane or hidden it. */
+  runtimeState: "Background" | "Visible" = "Background";
   /** Called when the user's selection moves, for the Common API's own event. */
   onSelection: () => void = () => undefined;
   /** Called when the colours of Excel's window change. */

@@ -5,7 +5,8 @@ import { type Argument, Arguments, type HostObject } from "./object-types";
 import type { Batch, ObjectPath, WireArgument } from "./protocol";
 import { typeOf } from "./registry";
 
-const SERVICES = new Set(["Microsoft.InternalService.AddinInternalService"]);
+/** The client's own, and that of shared runtimes behind `Office.addin.showAsTaskpane()`. */
+const SERVICES = new Set(["Microsoft.InternalService.AddinInternalService", "Microsoft.AppRuntime.AppRuntimeService"]);
 
 export class ObjectPaths {
   private readonly batch: Batch;

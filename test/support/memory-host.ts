@@ -10,6 +10,8 @@ export interface MemoryHostOptions {
   readonly state?: WorkbookState;
   /** Tell listeners of our own writes too, as Excel does. Default true. */
   readonly echoes?: boolean;
+  /** Sheets that take no marks. */
+  readonly locked?: readonly string[];
 }
 
 type Method = "read" | "apply" | "removeMarks" | "reveal" | "readState" | "writeState";
@@ -27,6 +29,7 @@ export class MemoryHost implements WorkbookHost {
   private readonly faults: { readonly method: Method; readonly error: unknown; readonly afterEdits: number }[] = [];
   private readonly gates = new Map<Method, Promise<void>>();
   private readonly listeners = new Set<Listener>();
+  private locked: ReadonlySet<string>;
 
   constructor(
     private readonly sheets: WorkbookGrid,
@@ -34,6 +37,7 @@ export class MemoryHost implements WorkbookHost {
   ) {
     this.capabilities = { merges: true, reveal: true, changes: true, cheapReads: false, ...options.capabilities };
     this.state = options.state ?? DEFAULT_STATE;
+    this.locked = new Set(options.locked);
     for (const sheet of sheets.sheets) this.cells.set(sheet.name, new Map(sheet.cells.map((cell) => [cellKey(cell.row, cell.col), cell])));
   }
 
@@ -56,6 +60,11 @@ export class MemoryHost implements WorkbookHost {
   edit(ref: CellRef, value: CellValue, formula: string | null = null): void {
     this.put(ref, value, null, formula);
     this.tell([ref]);
+  }
+
+  /** All sheets take marks from now on. */
+  unprotect(): void {
+    this.locked = new Set();
   }
 
   tell(cells: readonly CellRef[] | "unknown"): void {
@@ -101,9 +110,10 @@ export class MemoryHost implements WorkbookHost {
     }
     if (fault) throw fault.error;
     const marks = this.marks;
-    this.marks = plan.marks;
+    this.marks = plan.marks.filter((mark) => !this.locked.has(mark.ref.sheet));
+    const unmarked = [...new Set(plan.marks.map((mark) => mark.ref.sheet))].filter((sheet) => this.locked.has(sheet));
     if (this.options.echoes !== false && applied.length > 0) this.tell(applied.map((edit) => edit.ref));
-    return { applied, conflicts, inverse: { edits: inverse.reverse(), marks } };
+    return { applied, conflicts, inverse: { edits: inverse.reverse(), marks }, ...(unmarked.length > 0 ? { unmarked } : {}) };
   }
 
   async removeMarks(): Promise<void> {

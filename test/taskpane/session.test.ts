@@ -5,6 +5,7 @@ import { DEFAULT_SETTINGS } from "../../src/model/settings";
 import { showNumber } from "../../src/host/number-text";
 import type { LoadCore } from "../../src/taskpane/core";
 import { ReviewSession } from "../../src/taskpane/session";
+import { strings } from "../../src/taskpane/strings.zh-CN";
 import * as wholeCore from "../../src/taskpane/whole-core";
 import { MemoryHost, type MemoryHostOptions } from "../support/memory-host";
 import { DRAFT, FAULTY, FINE, plainWorkbook, REASON, settled, testClock, TOTAL, workbook } from "./workbook";
@@ -279,7 +280,7 @@ describe("writing", () => {
     const { host, session, now } = start();
     host.failNext("writeState", new FaultError("host", "存不了"));
     await session.run();
-    expect(now().trouble?.message).toBe("存不了");
+    expect(now().trouble?.message).toBe(strings.fault.undoUnstored("存不了"));
     await session.undo();
     expect(contents(host.grid())).toEqual(contents(grid));
   });

@@ -28,6 +28,7 @@ function Pane(props: PaneProps) {
 }
 
 const corpus = (name: string): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(join(__dirname, "../corpus", name)));
+const openEngine = (): Promise<never> => Promise.reject(new Error("no workbook here has formulas that are calculated"));
 const sample = { name: "示例.xlsx", bytes: () => corpus("workbooks/jiading-2024-draft.xlsx") };
 const cell = (a: string): HTMLElement => {
   const found = document.querySelector<HTMLElement>(`td[data-a="${a}"]`);
@@ -44,7 +45,7 @@ const type = (a: string, text: string, key = "Enter"): void => {
 
 beforeEach(async () => {
   Element.prototype.scrollTo ??= () => undefined;
-  render(<App Pane={Pane} showNumber={showNumber} openChannel={inProcessChannel} sample={sample} />);
+  render(<App Pane={Pane} showNumber={showNumber} openChannel={inProcessChannel} openEngine={openEngine} sample={sample} />);
   await waitFor(() => cell("A1"));
   changes = [];
   host.onChange((cells) => changes.push(cells));
@@ -116,7 +117,7 @@ test("a mark shows while its conditions hold, and its finding describes the cell
   const ref = { sheet: selected!.sheet, row: 14, col: 8 };
   const mark = { ref, rule: "deviation/reason-missing", severity: "error" as const, conditions: [{ kind: "no-reason" as const, cell: ref }] };
   await act(() => host.apply({ edits: [], marks: [mark] }));
-  act(() => onReviewed?.({ forms: [], withoutForm: [], plan: { edits: [], marks: [] }, findings: [{ rule: "deviation/reason-missing", severity: "error", key: "k", form: 0, cell: ref, message: "没有填写原因", related: [], explanation: null, mark: null }] }));
+  act(() => onReviewed?.({ forms: [], withoutForm: [], unchecked: [], plan: { edits: [], marks: [] }, findings: [{ rule: "deviation/reason-missing", severity: "error", key: "k", form: 0, cell: ref, message: "没有填写原因", related: [], explanation: null, mark: null }] }));
   expect(cell("H14").className).toContain("m-error");
   fireEvent.mouseDown(cell("H14"));
   expect(document.getElementById(field().getAttribute("aria-describedby")!)?.textContent).toContain("没有填写原因");

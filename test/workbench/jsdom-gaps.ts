@@ -2,3 +2,9 @@
 import { TextDecoder, TextEncoder } from "node:util";
 
 Object.assign(globalThis, { TextDecoder, TextEncoder });
+
+// In Node's own environment these are there, and are not to be replaced.
+if (typeof URL.createObjectURL !== "function") {
+  let made = 0;
+  Object.assign(URL, { createObjectURL: () => `blob:jsdom/${++made}`, revokeObjectURL: () => undefined });
+}

@@ -1,7 +1,9 @@
+import type { SheetModel } from "../../src/workbench/sheet/sheet-model";
 import { Axis } from "../../src/workbench/sheet/axis";
 import { Merges } from "../../src/workbench/sheet/merges";
 import { keyAction } from "../../src/workbench/sheet/keys";
 import { advance, extend, move, rangeOf, select, type Board } from "../../src/workbench/sheet/selection";
+import { drawnPart, redrawn, type View } from "../../src/workbench/sheet/scrolling";
 import { drawnWhole, segments } from "../../src/workbench/sheet/window";
 
 const axis = (count: number, hidden: readonly number[] = []): Axis => new Axis({ standard: 20, runs: hidden.map((n) => ({ first: n, last: n, size: 0, fixed: true })) }, count);
@@ -69,6 +71,28 @@ test("small sheets are drawn whole, of large ones what is on view", () => {
   expect(first).toBeLessThanOrEqual(10_001);
   expect(last).toBeGreaterThanOrEqual(10_041);
   expect(last - first).toBeLessThan(90);
+});
+test("after a jump only what is on view is drawn, then more around it", () => {
+  const model = { rows: axis(20_000), cols: axis(12), display: { frozenRows: 3, frozenCols: 1 } } as unknown as SheetModel;
+  const view = (top: number): View => ({ top, left: 0, width: 900, height: 800 });
+  const rowsOf = (segments: readonly { first: number; last: number }[]): number => segments.reduce((sum, { first, last }) => sum + last - first + 1, 0);
+  const first = drawnPart(model, view(0), null);
+  expect(first.scant).toBe(false);
+  // The wheel: still within sight of what is drawn.
+  const wheel = drawnPart(model, view(300), first);
+  expect(wheel.scant).toBe(false);
+  const jump = drawnPart(model, view(200_000), wheel);
+  expect(jump.scant).toBe(true);
+  expect(jump.rows[0]).toEqual({ first: 1, last: 3 });
+  expect(jump.rows[1]!.first).toBeLessThanOrEqual(10_004);
+  expect(jump.rows[1]!.last).toBeGreaterThanOrEqual(10_041);
+  expect(rowsOf(jump.rows)).toBeLessThan(50);
+  // Told again of the same view, nothing is drawn; the next turn of the wheel draws with room to spare.
+  expect(redrawn(jump, drawnPart(model, view(200_000), jump))).toBe(jump);
+  expect(drawnPart(model, view(200_100), jump).scant).toBe(false);
+  const ample = drawnPart(model, view(200_000), null);
+  expect(ample.scant).toBe(false);
+  expect(rowsOf(ample.rows)).toBeGreaterThan(rowsOf(jump.rows) + 10);
 });
 test("of a merged area larger than the window, the window's part is drawn; hidden rows count for nothing", () => {
   const rows = axis(5_000, [12]);

@@ -1,6 +1,5 @@
 /** From Office's error codes to what a person is told. */
 import { type FaultCode, FaultError } from "../../model/fault";
-import type { ApplyResult } from "../../model/write-plan";
 import { Cancelled } from "../port";
 import { HAPPENED, sentences, TODO } from "./messages";
 
@@ -84,16 +83,5 @@ export async function guarded<T>(done: string, work: () => Promise<T>): Promise<
     return await work();
   } catch (error) {
     throw faultOf(error, done);
-  }
-}
-
-/** A write that stopped half-way and could not be taken back: what is written, and the plan that restores it. */
-export class InterruptedWrite extends FaultError {
-  /** `applied`: cells that hold the new value; `conflicts`: cells that hold neither; the inverse is safe to apply whatever happened. */
-  readonly result: ApplyResult;
-
-  constructor(code: FaultCode, message: string, result: ApplyResult, options?: { cause?: unknown }) {
-    super(code, message, options);
-    this.result = result;
   }
 }

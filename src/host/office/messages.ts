@@ -6,8 +6,9 @@ export const DONE = {
   nothingWritten: "没有写入任何内容",
   restored: "已写入的单元格和标记已全部恢复原样",
   marksLeft: "部分标记可能尚未移除，单元格内容没有改动",
-  stateKept: "设置没有保存，单元格内容没有改动",
+  stateKept: "设置、说明或撤销记录没有存入工作簿",
   none: "没有改动任何内容",
+  selfTest: "自检没有做完，这个空白工作簿里可能留有测试内容，请不保存直接关闭它",
 } as const;
 
 export const HAPPENED = {
@@ -47,6 +48,8 @@ export function sentences(...parts: readonly string[]): string {
 
 export const TOO_OLD = sentences("当前 Excel 版本过旧，无法运行绩效自评复核（需要 ExcelApi 1.9）", DONE.none, TODO.update);
 
+export const NOT_EMPTY = sentences("请在空白工作簿中运行自检", "这个工作簿里有内容，自检会写入并清除单元格", "请新建一个空白工作簿，在其中打开本面板再试");
+
 export function protectedSheets(sheets: readonly string[], cells: readonly string[]): string {
   return sentences(`工作表${sheetList(sheets)}受保护，不能写入 ${some(cells)}`, DONE.nothingWritten, TODO.unprotect);
 }
@@ -70,7 +73,7 @@ export function interrupted(happened: string, written: readonly string[], others
     written.length > 0 ? `已写入新值：${some(written)}` : "",
     others.length > 0 ? `内容既非原值也非新值（可能被他人修改）：${some(others)}` : "",
     untouched > 0 ? `其余 ${untouched} 个单元格为原值` : "",
-    written.length + others.length === 0 ? "部分标记或设置可能未恢复" : "",
+    written.length + others.length === 0 ? "部分数字格式、标记或设置可能未恢复" : "",
   ];
   return sentences(happened, "写入中断，自动恢复未能全部完成", parts.filter((part) => part !== "").join("；"), "请点“撤销上次写回”恢复原值，或重新“重算并校验”后继续写入");
 }
@@ -84,6 +87,10 @@ export const UNDO_WHY = "撤销：恢复原来的内容";
 
 function sheetList(sheets: readonly string[]): string {
   return sheets.map((sheet) => `“${sheet}”`).join("、");
+}
+
+export function sheetCell(sheet: string, cell: string): string {
+  return `“${sheet}”${cell}`;
 }
 
 function some(cells: readonly string[]): string {

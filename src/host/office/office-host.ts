@@ -27,7 +27,7 @@ export function createOfficeHost(): OfficeHost {
   return new OfficeHost();
 }
 
-/** Errors of Excel's leave as FaultError; a write that broke half-way as InterruptedWrite, which is one (see faults.ts). */
+/** Errors of Excel's leave as FaultError; a write that broke half-way as InterruptedWrite, which is one. */
 export class OfficeHost implements WorkbookHost {
   readonly capabilities: Capabilities = { merges: has("mergedAreas"), reveal: true, changes: true, cheapReads: false };
   private readonly memory: Memory = { storage: "xml", stored: null, sheets: [], orphans: new Set(), ownWrites: new ChangeFilter() };

@@ -10,6 +10,8 @@ export const FLOOR = "1.9";
 export const OPTIONAL = {
   mergedAreas: { set: "1.13", members: ["Range.getMergedAreasOrNullObject"] },
   triggerSource: { set: "1.14", members: ["WorksheetChangedEventArgs.triggerSource"] },
+  /** The self-test only asks how it answers. */
+  typedValues: { set: "1.16", members: ["Range.valuesAsJson"] },
   undoGroups: { set: "1.20", members: ["RunOptions.mergeUndoGroup"] },
 } as const;
 

@@ -1,5 +1,6 @@
 /** Showing a cell: never by unhiding a sheet, which is the owner's decision. */
 import { a1, type CellRef } from "../../model/address";
+import { brief } from "./brief";
 import { FaultError } from "../../model/fault";
 import { hiddenSheet, noSuchSheet } from "./messages";
 
@@ -10,6 +11,6 @@ export async function revealCell(context: Excel.RequestContext, cell: CellRef): 
   if (sheet.isNullObject) throw new FaultError("host", noSuchSheet(cell.sheet));
   if (sheet.visibility !== "Visible") throw new FaultError("host", hiddenSheet(cell.sheet, sheet.visibility === "VeryHidden"));
   sheet.activate();
-  sheet.getRange(a1(cell)).select();
+  brief(sheet.getRange(a1(cell))).select();
   await context.sync();
 }

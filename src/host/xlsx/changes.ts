@@ -1,4 +1,5 @@
 /** What a workbook is to become, told apart from what its file holds: nothing is patched before it is asked for. */
+import type { CellRef } from "../../model/address";
 import type { CellValue } from "../../model/grid";
 import type { Mark } from "../../model/write-plan";
 import type { SheetEntry, WorkbookPart } from "./package/workbook-part";
@@ -14,9 +15,20 @@ export interface CellOverride {
   readonly format: string | null;
 }
 
+/** What a formula of the workbook comes to, told by whoever has calculated it. */
+export interface FormulaResult {
+  readonly ref: CellRef;
+  readonly value: CellValue;
+}
+
+/** By cell key. Another change of a sheet is another map: that is how it is seen. */
+export type Overrides = ReadonlyMap<number, CellOverride>;
+
 export interface Desired {
-  /** By sheet part, then by cell key. Without an entry, a cell stays exactly as the file has it. */
-  readonly cells: ReadonlyMap<string, ReadonlyMap<number, CellOverride>>;
+  /** By sheet part. Without an entry, a cell stays exactly as the file has it. */
+  readonly cells: ReadonlyMap<string, Overrides>;
+  /** Other results of formulas than those in the file, by sheet part; the formulas stay. */
+  readonly results: ReadonlyMap<string, Overrides>;
   /** Null: the marks in the file stay. */
   readonly marks: readonly Mark[] | null;
   /** Null: the state in the file stays. */
@@ -31,6 +43,8 @@ export interface Original {
   readonly own: { readonly part: string; readonly state: OwnState } | null;
   /** Whether any sheet has a formula; found out when it matters. */
   readonly hasFormulas: () => boolean;
+  /** The raw XML of a shared string, null if there is none. Scanned when first asked for, and kept: each edit asks. */
+  readonly sharedString: (index: number) => string | null;
 }
 
 export function sheetNamed(workbook: WorkbookPart, name: string): SheetEntry | undefined {

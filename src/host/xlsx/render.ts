@@ -1,8 +1,8 @@
-/** From the file and what it is to become: the parts that differ. Pure; the same wish always gives the same text. */
+/** From the file and what it is to become: the parts that differ. The same wish always gives the same text. */
 import { markFormula } from "../../model/mark-formula";
 import { a1 } from "../../model/address";
 import type { Mark } from "../../model/write-plan";
-import { type CellOverride, type Desired, type Original, sheetNamed } from "./changes";
+import { type CellOverride, type Desired, type Original, type Overrides, sheetNamed } from "./changes";
 import { replaceRules, type NewRule } from "./marks/conditional-formats";
 import { markLook } from "./marks/dxf";
 import { withRecalculation } from "./package/calculation";
@@ -13,17 +13,40 @@ import { type CellChange, patchCells } from "./sheet/patch-cells";
 import { addOverride, addRelationship, addStatePart, isStrict, type PartChanges, removeStatePart } from "./state/custom-xml";
 import { type AddedDxfs, holdsNothing, isDefaultState, NO_OWN_STATE, type OwnMark, type OwnState } from "../../model/workbook-state";
 import { fingerprint, ownStateXml } from "./state/own-state";
-import { RawStrings } from "./strings/shared-strings";
+import { StyleAnswers } from "./styles/style-answers";
 import { StyleEditor, withoutAddedDxfs } from "./styles/style-editor";
 import { MINIMAL_STYLES } from "./styles/style-sheet";
-import { type Outline, outlineOf } from "./xml/outline";
-import { type Splice, spliced } from "./xml/splice";
+import { outlineOf } from "./xml/outline";
+import { spliced } from "./xml/splice";
 
 const STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
 
-/** Texts of the parts that differ from the file's, null for parts that go. Throws FaultError `damaged`. */
-export function render(original: Original, desired: Desired): PartChanges {
-  return new Rendering(original, desired).run();
+/** A sheet's part as it is to become, and all that it was made from. */
+interface SheetRendering {
+  readonly cells: Overrides | undefined;
+  readonly results: Overrides | undefined;
+  readonly marks: readonly Mark[] | null;
+  readonly styles: StyleAnswers;
+  /** Null: as in the file. */
+  readonly text: string | null;
+}
+
+export interface Rendered {
+  /** Texts of sheets and styles that differ from the file's: all that reading needs. */
+  readonly content: PartChanges;
+  /** All parts that differ, null for those that go. */
+  readonly whole: () => PartChanges;
+  readonly sheets: ReadonlyMap<string, SheetRendering>;
+  /** What styles were appended to. */
+  readonly styles: string;
+}
+
+/**
+ * Sheets that are wished for as they were `before` are not made again: an edit costs its own sheet. The texts are the same
+ * with and without `before`. Throws FaultError `damaged`.
+ */
+export function render(original: Original, desired: Desired, before: Rendered | null = null): Rendered {
+  return new Rendering(original, desired, before).run();
 }
 
 class Rendering {
@@ -33,13 +56,14 @@ class Rendering {
   private readonly stylesText: string;
   /** The differential formats we had appended are gone from `styles`, and nobody has touched the part since. */
   private readonly stripped: boolean;
+  private readonly baseStyles: string;
   private readonly styles: StyleEditor;
   private readonly marks: readonly OwnMark[];
-  private strings: RawStrings | null = null;
 
   constructor(
     private readonly original: Original,
     private readonly desired: Desired,
+    private readonly before: Rendered | null,
   ) {
     const { parts, workbook } = original;
     this.own = original.own?.state ?? NO_OWN_STATE;
@@ -47,17 +71,36 @@ class Rendering {
     this.stylesText = workbook.stylesPart === null ? MINIMAL_STYLES : parts.text(workbook.stylesPart);
     const added = this.own.dxfs;
     this.stripped = desired.marks !== null && added !== null && added.print === fingerprint(this.stylesText);
-    const base = this.stripped && added ? withoutAddedDxfs(this.stylesText, this.stylesPart, added.base, added.tag) : this.stylesText;
-    this.styles = new StyleEditor(base, this.stylesPart);
+    this.baseStyles = this.stripped && added ? withoutAddedDxfs(this.stylesText, this.stylesPart, added.base, added.tag) : this.stylesText;
+    this.styles = new StyleEditor(this.baseStyles, this.stylesPart);
     this.marks = desired.marks === null ? this.own.marks : this.ownMarks(desired.marks);
   }
 
-  run(): PartChanges {
-    for (const sheet of this.original.workbook.sheets) this.sheet(sheet);
+  run(): Rendered {
+    const sheets = new Map<string, SheetRendering>();
+    for (const sheet of this.original.workbook.sheets) {
+      const rendering = this.kept(sheet) ?? this.sheet(sheet);
+      sheets.set(sheet.part, rendering);
+      if (rendering.text !== null) this.changes.set(sheet.part, rendering.text);
+    }
     const dxfs = this.finishStyles();
-    this.finishState(dxfs);
-    if (this.desired.cells.size > 0 && this.original.hasFormulas()) this.recalculate();
-    return this.changes;
+    let whole: PartChanges | null = null;
+    return { content: this.changes, whole: () => (whole ??= this.finish(dxfs)), sheets, styles: this.baseStyles };
+  }
+
+  private finish(dxfs: AddedDxfs | null): PartChanges {
+    const changes: PartChanges = new Map(this.changes);
+    this.finishState(dxfs, changes);
+    const { cells, results } = this.desired;
+    if (results.size > 0 || (cells.size > 0 && this.original.hasFormulas())) this.recalculate(changes);
+    return changes;
+  }
+
+  /** Styles are numbered in the order in which they are asked for; with the same answers the text is the same. */
+  private kept(sheet: SheetEntry): SheetRendering | null {
+    const before = this.before?.styles === this.baseStyles ? this.before.sheets.get(sheet.part) : undefined;
+    const same = before && before.cells === this.desired.cells.get(sheet.part) && before.results === this.desired.results.get(sheet.part) && before.marks === this.desired.marks;
+    return same && before.styles.hold(this.styles) ? before : null;
   }
 
   private ownMarks(marks: readonly Mark[]): OwnMark[] {
@@ -73,36 +116,30 @@ class Rendering {
     return mark.mark.ref.sheet === sheet.name && !this.original.workbook.sheets.some((other) => other.sheetId === mark.sheetId);
   }
 
-  private sheet(sheet: SheetEntry): void {
-    const overrides = this.desired.cells.get(sheet.part);
+  private sheet(sheet: SheetEntry): SheetRendering {
+    const { part } = sheet;
+    const cells = this.desired.cells.get(part);
+    const results = this.desired.results.get(part);
+    const styles = new StyleAnswers();
+    const rendering = { cells, results, marks: this.desired.marks, styles };
     const replacing = this.desired.marks !== null;
     const old = replacing ? this.own.marks.filter((mark) => this.liesOn(mark, sheet)) : [];
     const fresh = replacing ? this.marks.filter((mark) => mark.sheetId === sheet.sheetId) : [];
-    if (!overrides?.size && old.length === 0 && fresh.length === 0) return;
-    const text = this.original.parts.text(sheet.part);
-    const outline = outlineOf(text, sheet.part, "worksheet");
-    const cells = overrides?.size ? this.cellSplices(text, sheet, outline, [...overrides.values()]) : [];
-    const rules = fresh.map(({ sqref, formula, mark }): NewRule => ({ sqref, formula, dxf: this.styles.dxf(markLook(mark.severity)) }));
-    const formats = old.length + fresh.length > 0 ? replaceRules(text, sheet.part, outline, old, rules) : [];
-    this.put(sheet.part, spliced(text, [...cells, ...formats]), text);
+    const changes = [
+      ...[...(cells?.values() ?? [])].map((override) => this.cellChange(override, styles)),
+      ...[...(results?.values() ?? [])].map(({ row, col, value }): CellChange => ({ row, col, value, style: null })),
+    ];
+    if (changes.length === 0 && old.length === 0 && fresh.length === 0) return { ...rendering, text: null };
+    const text = this.original.parts.text(part);
+    const outline = outlineOf(text, part, "worksheet");
+    const patches = changes.length > 0 ? patchCells(text, changes, { part, outline, sharedString: this.original.sharedString }) : [];
+    const rules = fresh.map(({ sqref, formula, mark }): NewRule => ({ sqref, formula, dxf: styles.dxf(this.styles, markLook(mark.severity)) }));
+    const formats = old.length + fresh.length > 0 ? replaceRules(text, part, outline, old, rules) : [];
+    const after = spliced(text, [...patches, ...formats]);
+    return { ...rendering, text: after === text ? null : after };
   }
 
-  private cellSplices(text: string, sheet: SheetEntry, outline: Outline, overrides: readonly CellOverride[]): Splice[] {
-    return patchCells(text, overrides.map((override) => this.cellChange(override)), {
-      part: sheet.part,
-      outline,
-      sharedString: (index) => this.sharedString(index),
-    });
-  }
-
-  private sharedString(index: number): string | null {
-    const { stringsPart } = this.original.workbook;
-    if (stringsPart === null) return null;
-    this.strings ??= new RawStrings(this.original.parts.text(stringsPart), stringsPart);
-    return this.strings.at(index);
-  }
-
-  private cellChange({ row, col, value, format }: CellOverride): CellChange {
+  private cellChange({ row, col, value, format }: CellOverride, styles: StyleAnswers): CellChange {
     return {
       row,
       col,
@@ -111,7 +148,7 @@ class Rendering {
         // A guarded number would be text when it is next edited, and an unguarded "=…" a formula.
         const quotePrefix = value.kind === "text" ? (value.text.startsWith("=") ? true : null) : value.kind === "empty" ? null : false;
         if (format === null && (quotePrefix === null || this.styles.hasQuotePrefix(own) === quotePrefix)) return own;
-        return this.styles.cellStyle(own, { format, quotePrefix });
+        return styles.cellStyle(this.styles, own, { format, quotePrefix });
       },
     };
   }
@@ -120,7 +157,7 @@ class Rendering {
   private finishStyles(): AddedDxfs | null {
     const { workbook, parts } = this.original;
     const text = this.styles.render();
-    if (workbook.stylesPart !== null) this.put(this.stylesPart, text, this.stylesText);
+    if (workbook.stylesPart !== null) put(this.changes, this.stylesPart, text, this.stylesText);
     else if (text !== MINIMAL_STYLES) {
       this.changes.set(this.stylesPart, text);
       const rels = parts.spelled(relationshipsPart(workbook.part));
@@ -134,27 +171,27 @@ class Rendering {
     return this.styles.addedDxfs === 0 ? null : { base: this.styles.dxfCount, tag: this.styles.dxfsTag, print: fingerprint(text) };
   }
 
-  private finishState(dxfs: AddedDxfs | null): void {
+  private finishState(dxfs: AddedDxfs | null, changes: PartChanges): void {
     const { parts, workbook, own } = this.original;
     const wanted = this.desired.state;
     const kept = wanted === null ? this.own.state : isDefaultState(wanted) ? null : wanted;
     const state: OwnState = { version: 1, marks: this.marks, dxfs, state: kept };
     if (holdsNothing(state)) {
-      if (own) removeStatePart(parts, workbook.part, own.part, this.changes);
+      if (own) removeStatePart(parts, workbook.part, own.part, changes);
       return;
     }
     const xml = ownStateXml(state);
-    if (!own) addStatePart(parts, workbook.part, xml, this.changes);
-    else this.put(own.part, xml, parts.text(own.part));
+    if (!own) addStatePart(parts, workbook.part, xml, changes);
+    else put(changes, own.part, xml, parts.text(own.part));
   }
 
-  private recalculate(): void {
+  private recalculate(changes: PartChanges): void {
     const { parts, workbook } = this.original;
     const text = parts.text(workbook.part);
-    this.put(workbook.part, withRecalculation(text, workbook.part), text);
+    put(changes, workbook.part, withRecalculation(text, workbook.part), text);
   }
+}
 
-  private put(part: string, text: string, before: string): void {
-    if (text !== before) this.changes.set(part, text);
-  }
+function put(changes: PartChanges, part: string, text: string, before: string): void {
+  if (text !== before) changes.set(part, text);
 }

@@ -1,35 +1,38 @@
 /** One .xlsx file, held as it came, with the changes wanted on top of it. */
 import { valueText } from "../../model/value-text";
-import { cellKey } from "../../model/address";
+import { type CellRef, cellKey } from "../../model/address";
 import { type CellValue, EMPTY, sameValue, type SheetGrid, SheetIndex, type WorkbookGrid } from "../../model/grid";
 import { DEFAULT_STATE, NO_OWN_STATE, type WorkbookState } from "../../model/workbook-state";
 import type { ApplyResult, CellEdit, Conflict, Mark, WritePlan } from "../../model/write-plan";
 import { showNumber } from "../number-text";
-import type { CellOverride, Original } from "./changes";
-import { sheetNamed } from "./changes";
+import { type CellOverride, type FormulaResult, type Original, type Overrides, sheetNamed } from "./changes";
 import { LIMITS } from "./limits";
 import type { SheetEntry } from "./package/workbook-part";
-import { render } from "./render";
+import { render, type Rendered } from "./render";
 import { InlineTexts } from "./sheet/cell-value";
 import { readSheet } from "./sheet/read-sheet";
 import type { PartChanges } from "./state/custom-xml";
-import { readSharedStrings } from "./strings/shared-strings";
+import { RawStrings, readSharedStrings } from "./strings/shared-strings";
 import { StyleSheet } from "./styles/style-sheet";
 
 const NO_CHANGES: PartChanges = new Map();
 
 /** Every method may throw FaultError: `damaged`, `unsafe` or `too-large`, for parts are read only when they are needed. */
 export class XlsxWorkbook {
-  private readonly cells = new Map<string, Map<number, CellOverride>>();
+  private readonly cells = new Map<string, Overrides>();
+  private readonly results = new Map<string, Overrides>();
   private marks: readonly Mark[] | null = null;
   private state: WorkbookState | null = null;
   private strings: readonly CellValue[] | null = null;
-  private rendered: PartChanges | null = null;
+  private rawStrings: RawStrings | null = null;
+  private rendered: Rendered | null = null;
+  /** Something was changed since then. */
+  private stale = true;
   private formulas: boolean | null = null;
   private readonly original: Original;
 
-  constructor(original: Omit<Original, "hasFormulas">) {
-    this.original = { ...original, hasFormulas: () => this.hasFormulas() };
+  constructor(original: Omit<Original, "hasFormulas" | "sharedString">) {
+    this.original = { ...original, hasFormulas: () => this.hasFormulas(), sharedString: (index) => this.sharedString(index) };
   }
 
   grid(): WorkbookGrid {
@@ -42,7 +45,7 @@ export class XlsxWorkbook {
 
   /** The sheets one by one, with the changes applied so far. */
   *sheets(): Generator<SheetGrid> {
-    const changes = this.changes();
+    const changes = this.render()?.content ?? NO_CHANGES;
     const read = this.reader(changes);
     for (const sheet of this.original.workbook.sheets) yield read(sheet);
     if (changes.size === 0) this.formulas ??= false;
@@ -58,7 +61,7 @@ export class XlsxWorkbook {
     const applied: CellEdit[] = [];
     const conflicts: Conflict[] = [];
     const inverse: CellEdit[] = [];
-    const readNow = this.reader(this.changes());
+    const readNow = this.reader(this.render()?.content ?? NO_CHANGES);
     const readThen = this.reader(NO_CHANGES);
     const overrides: [string, Map<number, CellOverride>][] = [];
     for (const [name, edits] of bySheet) {
@@ -91,18 +94,39 @@ export class XlsxWorkbook {
       }
       overrides.push([sheet.part, cells]);
     }
-    for (const [part, cells] of overrides) {
-      if (cells.size > 0) this.cells.set(part, cells);
-      else this.cells.delete(part);
-    }
+    for (const [part, cells] of overrides) put(this.cells, part, cells);
     this.marks = plan.marks;
-    this.rendered = null;
+    this.stale = true;
     return { applied, conflicts, inverse: { edits: inverse, marks: inverseMarks } };
+  }
+
+  /**
+   * Stores other results of formulas; the formulas stay as they are written, and a result that is the file's own again
+   * leaves the cell untouched. Throws RangeError for a cell without a formula: a mistake of ours.
+   */
+  setResults(given: readonly FormulaResult[]): void {
+    const readThen = this.reader(NO_CHANGES);
+    for (const [name, results] of bySheet(given)) {
+      const sheet = sheetNamed(this.original.workbook, name);
+      const then = sheet && new SheetIndex(readThen(sheet));
+      const all = new Map(sheet && this.results.get(sheet.part));
+      for (const { ref, value } of results) {
+        const { row, col } = ref;
+        const cell = then?.at(row, col);
+        if (!cell || cell.formula === null) throw new RangeError(`no formula: ${name} row ${row} column ${col}`);
+        checkNumber(value);
+        const key = cellKey(row, col);
+        if (identical(value, cell.value)) all.delete(key);
+        else all.set(key, { row, col, value, format: null });
+      }
+      if (sheet) put(this.results, sheet.part, all);
+    }
+    this.stale = true;
   }
 
   removeMarks(): void {
     this.marks = [];
-    this.rendered = null;
+    this.stale = true;
   }
 
   readState(): WorkbookState {
@@ -112,14 +136,14 @@ export class XlsxWorkbook {
   /** The default state takes no place in the file. */
   writeState(state: WorkbookState): void {
     this.state = state;
-    this.rendered = null;
+    this.stale = true;
   }
 
   /** The file with the changes; without any, the very bytes that were opened. */
   save(): Uint8Array {
     const { parts } = this.original;
     const bytes = new Map<string, (() => Uint8Array) | null>();
-    for (const [part, text] of this.changes()) {
+    for (const [part, text] of this.render()?.whole() ?? NO_CHANGES) {
       bytes.set(part, text === null ? null : () => parts.encode(part, text));
     }
     return parts.archive.save(bytes);
@@ -129,9 +153,12 @@ export class XlsxWorkbook {
     return this.original.own?.state ?? NO_OWN_STATE;
   }
 
-  private changes(): PartChanges {
-    if (this.cells.size === 0 && this.marks === null && this.state === null) return NO_CHANGES;
-    this.rendered ??= render(this.original, { cells: this.cells, marks: this.marks, state: this.state });
+  /** Null: as in the file. */
+  private render(): Rendered | null {
+    const { cells, results, marks, state } = this;
+    if (cells.size === 0 && results.size === 0 && marks === null && state === null) return null;
+    if (this.stale || !this.rendered) this.rendered = render(this.original, { cells: new Map(cells), results: new Map(results), marks, state }, this.rendered);
+    this.stale = false;
     return this.rendered;
   }
 
@@ -149,6 +176,13 @@ export class XlsxWorkbook {
     };
   }
 
+  private sharedString(index: number): string | null {
+    const { parts, workbook } = this.original;
+    if (workbook.stringsPart === null) return null;
+    this.rawStrings ??= new RawStrings(parts.text(workbook.stringsPart), workbook.stringsPart);
+    return this.rawStrings.at(index);
+  }
+
   private hasFormulas(): boolean {
     if (this.formulas === null) {
       const read = this.reader(NO_CHANGES);
@@ -159,20 +193,35 @@ export class XlsxWorkbook {
   }
 }
 
+function put(all: Map<string, Overrides>, part: string, overrides: Overrides): void {
+  if (overrides.size > 0) all.set(part, overrides);
+  else all.delete(part);
+}
+
 function editsBySheet(edits: readonly CellEdit[]): Map<string, CellEdit[]> {
-  const bySheet = new Map<string, CellEdit[]>();
   const seen = new Set<string>();
   for (const edit of edits) {
     const { sheet, row, col } = edit.ref;
     const key = `${cellKey(row, col)}|${sheet}`;
     if (seen.has(key)) throw new RangeError(`two edits of one cell: ${sheet} row ${row} column ${col}`);
     seen.add(key);
-    if (edit.after.kind === "number" && !/^-?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,3})?$/.test(edit.after.digits)) throw new RangeError(`no number: ${edit.after.digits}`);
-    const list = bySheet.get(sheet);
-    if (list) list.push(edit);
-    else bySheet.set(sheet, [edit]);
+    checkNumber(edit.after);
   }
-  return bySheet;
+  return bySheet(edits);
+}
+
+function bySheet<T extends { readonly ref: CellRef }>(items: readonly T[]): Map<string, T[]> {
+  const map = new Map<string, T[]>();
+  for (const item of items) {
+    const list = map.get(item.ref.sheet);
+    if (list) list.push(item);
+    else map.set(item.ref.sheet, [item]);
+  }
+  return map;
+}
+
+function checkNumber(value: CellValue): void {
+  if (value.kind === "number" && !/^-?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,3})?$/.test(value.digits)) throw new RangeError(`no number: ${value.digits}`);
 }
 
 function inverseOf(edit: CellEdit, found: CellValue, format: string): CellEdit {

@@ -32,6 +32,7 @@ export const national: Policy = {
     missed: { from: "0", to: "60" },
     source: { document: "自评表所附填报说明", clause: "达成预期指标 100-80%（含）、部分达成 80-60%（含）、未达成 60-0%", evidence: "seen" },
   },
+  costCategory: null,
   rules: { off: [], severities: {} },
   fullScore: "100",
   profiles: [

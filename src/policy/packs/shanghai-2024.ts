@@ -1,4 +1,5 @@
 /** Shanghai from 2024: rates of 嘉定 2024 are truncated (1842.32 ÷ 1856.67 → 99.22), scores rounded half-up (97.85 % × 10 → 9.79). */
+import { SHANGHAI_COST_CATEGORY } from "../cost-category";
 import type { Policy } from "../policy";
 import { national } from "./national";
 import { SHANGHAI_PLACES } from "./shanghai-places";
@@ -14,6 +15,7 @@ export const shanghai2024: Policy = {
     score: { places: 2, mode: "half-up" },
     source: { document: "上海市嘉定区 2024 年度已公开自评表的数字", clause: null, evidence: "proved" },
   },
+  costCategory: SHANGHAI_COST_CATEGORY,
   // Published Shanghai forms follow no common profile of weights.
   profiles: [],
 };

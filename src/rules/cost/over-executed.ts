@@ -15,7 +15,7 @@ function* check({ scored }: RuleContext): Iterable<Found> {
   if (!funds?.unit || !row) return;
   const total = funds.rows.find((other) => other.role === "project-total")?.annual ?? null;
   const budget = highest([row.initial, row.annual, total]);
-  for (const { indicator, name, target } of filledRows(scored.form.indicators)) {
+  for (const { indicator, name, target } of filledRows(scored)) {
     if (!isIn(indicator, "成本")) continue;
     const { actual } = indicator;
     if (target && budget?.number && exceeds(amountIn(target, indicator, funds), budget.number)) {

@@ -1,6 +1,5 @@
 import { HUNDRED, decimal, divide, plain, round } from "../../model/decimal";
 import { isNoReason } from "../../model/no-reason";
-import { compare } from "../../scoring/compare";
 import { fewerIsBetter, isMoney, isTime } from "../knowledge";
 import { type Found, type Rule, type RuleContext, scoredRows } from "../rule";
 import { DEPLOYED_SYSTEM } from "../sources";
@@ -12,8 +11,7 @@ function* check({ scored, policy }: RuleContext): Iterable<Found> {
     if (computed.status !== "met" || reading?.kind !== "quantity" || (reading.operator !== "<=" && reading.operator !== "<")) continue;
     if (indicator.reason && !isNoReason(indicator.reason.text)) continue;
     if (fewerIsBetter(indicator.name) || isTime(indicator.name, reading.unit) || isMoney(indicator.name, reading.unit) || indicator.level1.includes("成本")) continue;
-    const result = compare(indicator, scored.form.funds, policy.exceededLimit.form);
-    const numbers = result.outcome === "met" ? result.numbers : null;
+    const { numbers } = computed;
     if (!numbers || numbers.target.lte(0) || numbers.actual.gt(numbers.target.times(factor)) || !indicator.actual) continue;
     const share = round(divide(numbers.actual.times(HUNDRED), numbers.target), 2, "half-up");
     yield {

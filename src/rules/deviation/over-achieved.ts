@@ -1,6 +1,5 @@
-import { HUNDRED, decimal, divide, plain, round } from "../../model/decimal";
+import { HUNDRED, ONE, decimal, divide, isAbove, isBelow, isPositive, plain, round } from "../../model/decimal";
 import { isNoReason } from "../../model/no-reason";
-import { compare } from "../../scoring/compare";
 import { type Found, type Rule, type RuleContext, scoredRows } from "../rule";
 import { DEPLOYED_SYSTEM } from "../sources";
 
@@ -9,14 +8,15 @@ const NEAR_HUNDRED = decimal("90");
 
 function* check({ scored, policy }: RuleContext): Iterable<Found> {
   const factor = decimal(policy.thresholds.overAchieved);
+  const needsMore = isAbove(factor, ONE);
   for (const { indicator, computed } of scoredRows(scored)) {
     const reading = indicator.target?.reading;
     const reason = indicator.reason ?? scored.form.commonReason;
     if (computed.status !== "met" || reading?.kind !== "quantity" || reading.operator === "<=" || reading.operator === "<") continue;
     if (reason && !isNoReason(reason.text)) continue;
-    const result = compare(indicator, scored.form.funds, policy.exceededLimit.form);
-    const numbers = result.outcome === "met" ? result.numbers : null;
-    if (!numbers || numbers.target.lte(0) || (numbers.unit === "%" && numbers.target.gte(NEAR_HUNDRED)) || numbers.actual.lt(numbers.target.times(factor))) continue;
+    const { numbers } = computed;
+    if (!numbers || (needsMore && numbers.actual === numbers.target)) continue;
+    if (!isPositive(numbers.target) || (numbers.unit === "%" && numbers.target.gte(NEAR_HUNDRED)) || isBelow(numbers.actual, numbers.target.times(factor))) continue;
     const share = round(divide(numbers.actual.times(HUNDRED), numbers.target), 2, "half-up");
     const cell = reason ?? indicator.actual;
     if (!cell) continue;

@@ -1,22 +1,21 @@
 import { isNoReason } from "../../model/no-reason";
-import { isPositive, plain } from "../../model/decimal";
+import { isBelow, isPositive, plain } from "../../model/decimal";
 import type { MarkCondition } from "../../model/write-plan";
-import { type Found, type Rule, type RuleContext, scoredRows } from "../rule";
+import { type Found, type Rule, type RuleContext, unsettledRows } from "../rule";
 import { FORM_NOTES } from "../sources";
 import { isDash } from "../words";
 
 function* check({ scored }: RuleContext): Iterable<Found> {
   const { form } = scored;
-  for (const { indicator, computed } of scoredRows(scored)) {
+  for (const { indicator, computed } of unsettledRows(scored)) {
     const { score, weight, target, actual } = indicator;
     const reason = indicator.reason ?? form.commonReason;
+    const standing = score?.number ?? computed.standing;
+    const lowered = standing !== null && (score?.mergedRows ?? 1) === 1 && isPositive(weight?.number) && isBelow(standing, weight.number);
+    const unmet = computed.status === "unmet";
+    if ((!lowered && !unmet) || (reason && !isNoReason(reason.text))) continue;
     // A breakdown row is not scored; where the form has no weights at all, every row counts.
     if (form.columns.weight && isDash(weight?.text ?? "") && isDash(score?.text ?? "")) continue;
-    if (reason && !isNoReason(reason.text)) continue;
-    const standing = score?.number ?? computed.standing;
-    const lowered = standing !== null && (score?.mergedRows ?? 1) === 1 && isPositive(weight?.number) && standing.lt(weight.number);
-    const unmet = computed.status === "unmet";
-    if (!lowered && !unmet) continue;
     const cell = (reason ?? score ?? actual ?? indicator.nameField).ref;
     const values = `指标值 ${target?.written ?? ""}，完成值 ${actual?.written ?? ""}`;
     const figures = lowered && standing && weight?.number ? `得分 ${plain(standing)} 低于分值 ${plain(weight.number)}` : "没有达到指标值";

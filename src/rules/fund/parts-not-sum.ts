@@ -1,4 +1,4 @@
-import { decimal, type Decimal, decimalsOf, plain, powerOfTen, sum, ZERO } from "../../model/decimal";
+import { decimal, type Decimal, decimalsOf, isSame, plain, powerOfTen, sum, ZERO } from "../../model/decimal";
 import type { AmountField, FundRow } from "../../model/form";
 import { totalFundRow } from "../../scoring/funds";
 import type { Found, Rule, RuleContext } from "../rule";
@@ -41,8 +41,8 @@ function amounts(rows: readonly FundRow[], column: (typeof COLUMNS)[number][0]):
 
 /** Printed amounts are rounded one by one: half a unit of the last place for each of them. */
 function agrees(value: Decimal, total: AmountField, parts: readonly AmountField[]): boolean {
+  if (total.number && isSame(value, total.number)) return true;
   const gap = value.minus(total.number ?? ZERO).abs();
-  if (gap.isZero()) return true;
   const rounded = parts.filter((part) => !(part.number?.isZero() ?? true)).length;
   if (rounded < 2) return false;
   const places = Math.max(2, ...[total, ...parts].map((field) => decimalsOf(field.number ?? ZERO)));

@@ -1,4 +1,4 @@
-import { isPositive } from "../../model/decimal";
+import { isPositive, isSame } from "../../model/decimal";
 import type { Found, Rule, RuleContext } from "../rule";
 import { REVIEW_PRACTICE } from "../sources";
 
@@ -7,7 +7,7 @@ function* check({ scored }: RuleContext): Iterable<Found> {
   const rows = form.indicators.filter((indicator) => isPositive(indicator.weight?.number));
   const cell = form.total?.score ?? form.columns.score;
   if (!cell || rows.length < 2) return;
-  if (!rows.every(({ weight, score }) => weight?.number && score?.number?.eq(weight.number))) return;
+  if (!rows.every(({ weight, score }) => weight?.number && score?.number && isSame(score.number, weight.number))) return;
   yield {
     severity: "info",
     cell: cell.ref,

@@ -1,12 +1,13 @@
 import type { Severity } from "../../model/finding";
-import { type Category, costExpected, filledRows, isIn } from "../knowledge";
+import { costExpected } from "../../policy/cost-category";
+import { type Category, filledRows, isIn } from "../knowledge";
 import { ALL_KINDS, type Found, type Rule, type RuleContext } from "../rule";
 import { REVIEW_PRACTICE } from "../sources";
 
 function* check({ scored, policy }: RuleContext): Iterable<Found> {
   const { form } = scored;
   const cell = form.columns.level1 ?? form.columns.level2 ?? form.title;
-  const rows = filledRows(form.indicators).map(({ indicator }) => indicator);
+  const rows = filledRows(scored).map(({ indicator }) => indicator);
   const has = (category: Category): boolean => rows.some((indicator) => isIn(indicator, category));
   // 决策, 过程 and the like are another scheme; nothing of it is known to be mandatory.
   if (!cell || !(has("产出") || has("效益") || has("满意度"))) return;
@@ -16,7 +17,7 @@ function* check({ scored, policy }: RuleContext): Iterable<Found> {
     message: `没有“${category}”指标，或该类各行都没有填写`,
     aspect: category,
   });
-  const cost = costExpected(policy, form.year);
+  const cost = costExpected(policy.costCategory, form.year);
   if (cost && !has("成本")) yield missing("成本", cost);
   if (!has("产出")) yield missing("产出", "warning");
   else for (const category of ["数量", "质量", "时效"] as const) if (!has(category)) yield missing(category, "warning");

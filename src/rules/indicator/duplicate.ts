@@ -6,7 +6,7 @@ import { REVIEW_PRACTICE } from "../sources";
 
 function* check({ scored }: RuleContext): Iterable<Found> {
   const first = new Map<string, Indicator>();
-  for (const { indicator, name } of filledRows(scored.form.indicators)) {
+  for (const { indicator, name } of filledRows(scored)) {
     const before = first.get(name);
     if (!before) {
       first.set(name, indicator);
@@ -22,15 +22,28 @@ function* check({ scored }: RuleContext): Iterable<Found> {
   }
 }
 
+interface Claim {
+  readonly indicator: Indicator;
+  readonly form: number;
+}
+
 /** The same output, claimed by two projects. Rates, words and whole-year durations are alike everywhere and mean nothing. */
 function* checkWorkbook(contexts: readonly RuleContext[]): Iterable<FoundInWorkbook> {
-  const first = new Map<string, { readonly indicator: Indicator; readonly form: number }>();
+  const first = new Map<string, Claim>();
+  const named = new Map<string, Claim>();
   for (const [form, { scored }] of contexts.entries()) {
     if (scored.form.kind !== "self-evaluation") continue;
-    for (const { indicator, name } of filledRows(scored.form.indicators)) {
+    for (const { indicator, name } of filledRows(scored)) {
+      // Most names stand in one form only, and need no key.
+      const namesake = named.get(name);
+      if (!namesake) {
+        named.set(name, { indicator, form });
+        continue;
+      }
       const key = outputKey(indicator, name);
       if (key === null) continue;
-      const before = first.get(key);
+      let before = first.get(key);
+      if (!before && outputKey(namesake.indicator, name) === key) first.set(key, (before = namesake));
       if (!before) first.set(key, { indicator, form });
       if (!before || before.form === form) continue;
       const other = contexts[before.form]?.scored.form;

@@ -4,7 +4,7 @@ import { ALL_KINDS, type Found, type Rule, type RuleContext } from "../rule";
 import { REVIEW_PRACTICE } from "../sources";
 
 function* check({ scored }: RuleContext): Iterable<Found> {
-  for (const { indicator, name, target } of filledRows(scored.form.indicators)) {
+  for (const { indicator, name, target } of filledRows(scored)) {
     const wrong = target && whatIsWrong(indicator, name, target);
     if (!wrong) continue;
     yield {

@@ -1,10 +1,10 @@
 import { plain } from "../../model/decimal";
 import { isNoReason } from "../../model/no-reason";
-import { type Found, type Rule, type RuleContext, scoredRows } from "../rule";
+import { type Found, type Rule, type RuleContext, unsettledRows } from "../rule";
 import { FORM_NOTES } from "../sources";
 
 function* check({ scored }: RuleContext): Iterable<Found> {
-  for (const { indicator, computed } of scoredRows(scored)) {
+  for (const { indicator, computed } of unsettledRows(scored)) {
     const { score, weight, target, actual } = indicator;
     if (computed.status !== "met" || !score?.number || score.mergedRows > 1 || !weight?.number || score.number.gte(weight.number)) continue;
     const reason = indicator.reason ?? scored.form.commonReason;

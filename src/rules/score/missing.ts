@@ -1,10 +1,10 @@
 import { isPositive, plain } from "../../model/decimal";
 import { isFillable } from "../../scoring/indicator";
-import { type Found, type Rule, type RuleContext, scoredRows } from "../rule";
+import { type Found, type Rule, type RuleContext, unsettledRows } from "../rule";
 import { FORM_NOTES } from "../sources";
 
 function* check({ scored }: RuleContext): Iterable<Found> {
-  for (const { indicator, computed } of scoredRows(scored)) {
+  for (const { indicator, computed } of unsettledRows(scored)) {
     const { score, weight } = indicator;
     if (!score || score.text !== "" || score.covered || !isPositive(weight?.number)) continue;
     // What did not apply this year needs no score.

@@ -1,12 +1,12 @@
 import { plain, powerOfTen } from "../../model/decimal";
 import type { Form } from "../../model/form";
-import { type Found, type Rule, type RuleContext, scoredRows } from "../rule";
+import { type Found, type Rule, type RuleContext, unsettledRows } from "../rule";
 import { FORM_NOTES } from "../sources";
 import { figure } from "../words";
 
 function* check({ scored }: RuleContext): Iterable<Found> {
   const unit = powerOfTen(-scoreDecimals(scored.form));
-  for (const { indicator, computed } of scoredRows(scored)) {
+  for (const { indicator, computed } of unsettledRows(scored)) {
     const { score, weight, target, actual } = indicator;
     // Full marks for an unmet target are score/unmet-full's.
     if (computed.status !== "unmet" || !computed.ruleScore || !score?.number || score.mergedRows > 1 || !weight?.number || score.number.gte(weight.number)) continue;

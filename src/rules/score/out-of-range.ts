@@ -1,21 +1,25 @@
-import { isPositive, plain } from "../../model/decimal";
+import { isAbove, isPositive, plain } from "../../model/decimal";
 import type { AmountField, Indicator } from "../../model/form";
 import { totalFundRow } from "../../scoring/funds";
-import type { Found, Rule, RuleContext } from "../rule";
+import { type Found, type Rule, type RuleContext, unsettledRows } from "../rule";
 import { FORM_NOTES } from "../sources";
 
 function* check({ scored }: RuleContext): Iterable<Found> {
   const row = totalFundRow(scored.form.funds);
-  yield* outOfRange("预算执行率", row?.weight ?? null, row?.score ?? null);
-  for (const indicator of scored.form.indicators) yield* outOfRange(indicator.name, indicator.weight, indicator.score, indicator);
+  const funds = outOfRange("预算执行率", row?.weight ?? null, row?.score ?? null);
+  if (funds) yield funds;
+  for (const { indicator } of unsettledRows(scored)) {
+    const found = outOfRange(indicator.name, indicator.weight, indicator.score, indicator);
+    if (found) yield found;
+  }
 }
 
-function* outOfRange(name: string, weight: AmountField | null, score: AmountField | null, indicator?: Indicator): Iterable<Found> {
+function outOfRange(name: string, weight: AmountField | null, score: AmountField | null, indicator?: Indicator): Found | null {
   // One score for several rows is held against none of their weights (score/unreadable speaks of it).
-  if (!score?.number || (indicator && score.mergedRows > 1)) return;
-  const above = isPositive(weight?.number) && score.number.gt(weight.number);
-  if (!above && !score.number.isNeg()) return;
-  yield {
+  if (!score?.number || (indicator && score.mergedRows > 1)) return null;
+  const above = isPositive(weight?.number) && isAbove(score.number, weight.number);
+  if (!above && !score.number.isNeg()) return null;
+  return {
     severity: "error",
     cell: score.ref,
     message: above ? `“${name}”的得分 ${plain(score.number)} 大于分值 ${plain(weight?.number ?? score.number)}` : `“${name}”的得分 ${plain(score.number)} 小于 0`,

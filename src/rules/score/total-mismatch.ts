@@ -1,4 +1,4 @@
-import { isPositive, plain, round, sum, ZERO } from "../../model/decimal";
+import { type Decimal, isPositive, isSame, plain, round, sum, ZERO } from "../../model/decimal";
 import { totalFundRow } from "../../scoring/funds";
 import type { Found, Rule, RuleContext } from "../rule";
 import { PUBLISHED_FORMS } from "../sources";
@@ -9,20 +9,25 @@ function* check({ scored }: RuleContext): Iterable<Found> {
   const given = form.total?.score;
   if (!given?.number || !form.columns.score) return;
   const row = totalFundRow(form.funds);
-  const scored1 = form.indicators.flatMap((indicator) => indicator.score ?? []).filter((field) => !isDash(field.text));
-  // A blank or unreadable score among them: the total cannot be held against what is not there.
-  const blank = form.indicators.some((indicator) => indicator.score && isDash(indicator.score.text) && !indicator.score.covered && isPositive(indicator.weight?.number));
-  const fundsBlank = row?.score && row.score.number === null && isPositive(row.weight?.number);
-  if (blank || fundsBlank || scored1.some((field) => field.number === null)) return;
+  if (row?.score && row.score.number === null && isPositive(row.weight?.number)) return;
+  const scores: Decimal[] = [];
+  for (const { score, weight } of form.indicators) {
+    if (!score) continue;
+    if (score.number) scores.push(score.number);
+    // A blank or unreadable score among them: the total cannot be held against what is not there.
+    else if (!isDash(score.text) || (!score.covered && isPositive(weight?.number))) return;
+  }
   const fundsScore = row?.score?.number ?? (row?.score ? ZERO : (scored.fundsStanding ?? ZERO));
-  const total = sum([fundsScore, ...scored1.flatMap((field) => field.number ?? [])]);
-  if (round(total, Math.max(2, given.shownDecimals), "half-up").eq(given.number) || total.eq(given.number)) return;
+  const total = sum([...scores, fundsScore]);
+  if (isSame(total, given.number)) return;
+  if (round(total, Math.max(2, given.shownDecimals), "half-up").eq(given.number)) return;
+  const cells = form.indicators.flatMap(({ score }) => (score?.number ? [score.ref] : []));
   yield {
     severity: "error",
     cell: given.ref,
     message: `总分为 ${plain(given.number)}，各项得分合计 ${plain(total)}（执行率得分 ${plain(fundsScore)} + 指标得分 ${plain(total.minus(fundsScore))}）${formulaNote(given)}`,
-    related: scored1.map((field) => field.ref),
-    explanation: { steps: [{ text: `${[fundsScore, ...scored1.flatMap((field) => field.number ?? [])].map(plain).join(" + ")} = ${plain(total)}`, cells: scored1.map((field) => field.ref), parts: [] }], source: PUBLISHED_FORMS },
+    related: cells,
+    explanation: { steps: [{ text: `${[fundsScore, ...scores].map(plain).join(" + ")} = ${plain(total)}`, cells, parts: [] }], source: PUBLISHED_FORMS },
   };
 }
 

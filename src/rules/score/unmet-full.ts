@@ -1,12 +1,12 @@
 import { levelOf } from "../../grammar/levels";
 import { isPositive, plain } from "../../model/decimal";
 import type { Indicator } from "../../model/form";
-import { type Found, type Rule, type RuleContext, scoredRows } from "../rule";
+import { type Found, type Rule, type RuleContext, unsettledRows } from "../rule";
 import { FORM_NOTES } from "../sources";
 import { figure } from "../words";
 
 function* check({ scored }: RuleContext): Iterable<Found> {
-  for (const { indicator, computed } of scoredRows(scored)) {
+  for (const { indicator, computed } of unsettledRows(scored)) {
     const { score, weight, target, actual } = indicator;
     if (computed.status !== "unmet" || !score?.number || score.mergedRows > 1 || !isPositive(weight?.number) || score.number.lt(weight.number)) continue;
     // > 90% against exactly 90%: not met, and yet the proportional score is the full one.

@@ -1,16 +1,14 @@
 import type { AmountField, Indicator } from "../../model/form";
-import type { Found, Rule, RuleContext } from "../rule";
+import { type Found, type Rule, type RuleContext, unsettledRows } from "../rule";
 import { DEPLOYED_SYSTEM } from "../sources";
 import { isDash, quoted } from "../words";
 
 function* check({ scored }: RuleContext): Iterable<Found> {
-  for (const indicator of scored.form.indicators) {
+  for (const { indicator } of unsettledRows(scored)) {
     const { weight, score } = indicator;
     // "-" in both cells is how breakdown rows are left out.
-    if (isDash(weight?.text ?? "") && isDash(score?.text ?? "")) continue;
-    yield* unreadable(indicator, "分值", weight);
-    yield* unreadable(indicator, "得分", score);
-    yield* merged(indicator, score);
+    if (isLeftOut(weight) && isLeftOut(score)) continue;
+    for (const found of [unreadable(indicator, "分值", weight), unreadable(indicator, "得分", score), merged(indicator, score)]) if (found) yield found;
   }
   const total = scored.form.total?.score;
   if (total && total.number === null && total.text !== "") {
@@ -18,15 +16,19 @@ function* check({ scored }: RuleContext): Iterable<Found> {
   }
 }
 
-function* unreadable(indicator: Indicator, what: string, field: AmountField | null): Iterable<Found> {
-  if (!field || field.number !== null || field.text === "") return;
-  const kind = field.value.kind === "error" ? `是错误值 ${field.text}` : `${quoted(field)}不是数字`;
-  yield { severity: "error", cell: field.ref, message: `“${indicator.name}”的${what}${kind}`, indicator, aspect: what };
+function isLeftOut(field: AmountField | null): boolean {
+  return field === null || (field.number === null && isDash(field.text));
 }
 
-function* merged(indicator: Indicator, score: AmountField | null): Iterable<Found> {
-  if (!score || score.mergedRows === 1 || score.text === "") return;
-  yield { severity: "error", cell: score.ref, message: `“${indicator.name}”的得分单元格合并了 ${score.mergedRows} 行：几个指标共用一个得分，不能逐行核对`, indicator, aspect: "merged" };
+function unreadable(indicator: Indicator, what: string, field: AmountField | null): Found | null {
+  if (!field || field.number !== null || field.text === "") return null;
+  const kind = field.value.kind === "error" ? `是错误值 ${field.text}` : `${quoted(field)}不是数字`;
+  return { severity: "error", cell: field.ref, message: `“${indicator.name}”的${what}${kind}`, indicator, aspect: what };
+}
+
+function merged(indicator: Indicator, score: AmountField | null): Found | null {
+  if (!score || score.mergedRows === 1 || score.text === "") return null;
+  return { severity: "error", cell: score.ref, message: `“${indicator.name}”的得分单元格合并了 ${score.mergedRows} 行：几个指标共用一个得分，不能逐行核对`, indicator, aspect: "merged" };
 }
 
 export const rule: Rule = {

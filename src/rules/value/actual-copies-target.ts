@@ -5,7 +5,7 @@ import type { Found, Rule, RuleContext } from "../rule";
 import { REVIEW_PRACTICE } from "../sources";
 
 function* check({ scored }: RuleContext): Iterable<Found> {
-  for (const { indicator, name, target } of filledRows(scored.form.indicators)) {
+  for (const { indicator, name, target } of filledRows(scored)) {
     const wanted = target?.reading;
     const done = indicator.actual?.reading;
     if (!indicator.actual || wanted?.kind !== "quantity" || done?.kind !== "quantity") continue;

@@ -6,7 +6,7 @@ import { REVIEW_PRACTICE } from "../sources";
 const LONG_ENOUGH = 4;
 
 function* check({ scored }: RuleContext): Iterable<Found> {
-  for (const { indicator, name, target } of filledRows(scored.form.indicators)) {
+  for (const { indicator, name, target } of filledRows(scored)) {
     if (target?.reading.kind !== "quality" || !repeats(name, target.reading.word)) continue;
     yield {
       severity: "warning",

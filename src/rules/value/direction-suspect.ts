@@ -5,7 +5,7 @@ import { ALL_KINDS, type Found, type Rule, type RuleContext } from "../rule";
 import { REVIEW_PRACTICE } from "../sources";
 
 function* check({ scored }: RuleContext): Iterable<Found> {
-  for (const { indicator, name, target } of filledRows(scored.form.indicators)) {
+  for (const { indicator, name, target } of filledRows(scored)) {
     if (target?.reading.kind !== "quantity" || (indicator.level1.includes("成本") && target.reading.unit === "%")) continue;
     const wrong = whatIsWrong(name, target.reading);
     if (!wrong) continue;
@@ -22,6 +22,8 @@ function* check({ scored }: RuleContext): Iterable<Found> {
 function whatIsWrong(name: string, { operator, number, unit }: Quantity): string | null {
   const atLeast = operator === ">=" || operator === ">";
   const atMost = operator === "<=" || operator === "<";
+  // Nothing below asks about any other.
+  if (!atLeast && unit !== "%") return null;
   switch (directionOf(name, unit)) {
     case "fewer":
       if (atLeast) return "越少越好的指标写成了不低于";

@@ -1,15 +1,13 @@
-import { compare } from "../../scoring/compare";
 import type { Reading } from "../../model/reading";
 import { filledRows } from "../knowledge";
 import { type Found, type Rule, type RuleContext } from "../rule";
 import { REVIEW_PRACTICE } from "../sources";
 
-function* check({ scored, policy }: RuleContext): Iterable<Found> {
-  for (const { indicator, name, target } of filledRows(scored.form.indicators)) {
+function* check({ scored }: RuleContext): Iterable<Found> {
+  for (const { indicator, computed, name, target } of filledRows(scored)) {
     const { actual } = indicator;
     if (!target || !actual) continue;
-    const result = compare(indicator, scored.form.funds, policy.exceededLimit.form);
-    if (result.outcome !== "unreadable" || result.why !== "kinds" || isNone(target.reading, actual.reading)) continue;
+    if (computed.obstacle !== "kinds" || isNone(target.reading, actual.reading)) continue;
     yield {
       severity: "warning",
       cell: actual.ref,

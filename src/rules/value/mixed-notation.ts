@@ -1,4 +1,5 @@
 import { toHalfWidth } from "../../model/decimal";
+import { memo } from "../../model/memo";
 import type { ValueField } from "../../model/form";
 import { filledRows } from "../knowledge";
 import { ALL_KINDS, type Found, type Rule, type RuleContext } from "../rule";
@@ -9,9 +10,9 @@ const SIGN_FIRST = /^[<>=≥≤≧≦\d]/;
 
 function* check({ scored }: RuleContext): Iterable<Found> {
   const byNotation = new Map<string, ValueField>();
-  for (const { indicator } of filledRows(scored.form.indicators)) {
+  for (const { indicator } of filledRows(scored)) {
     for (const field of [indicator.target, indicator.actual]) {
-      const notation = field && notationOf(field);
+      const notation = field && notationOf(field.written);
       if (notation && !byNotation.has(notation)) byNotation.set(notation, field);
     }
   }
@@ -27,15 +28,15 @@ function* check({ scored }: RuleContext): Iterable<Found> {
 }
 
 /** Percentages only: other units are rarely written twice alike. Brackets, idle decimals and words for signs tell notations apart. */
-function notationOf(field: ValueField): string | null {
-  const text = toHalfWidth(field.written).replace(/\s+/g, "");
+const notationOf = memo((written): string | null => {
+  const text = toHalfWidth(written).replace(/\s+/g, "");
   const match = WRITTEN.exec(text);
   if (!match) return null;
   const decimals = match[2] === undefined ? "whole" : /^\.0+$/.test(match[2]) ? "padded" : null;
   // 99.95% has its decimals for a reason.
   if (decimals === null) return null;
   return `${SIGN_FIRST.test(text) ? "sign" : "word"} ${decimals} ${match[3] ?? ""}`;
-}
+});
 
 export const rule: Rule = {
   id: "value/mixed-notation",

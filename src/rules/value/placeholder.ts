@@ -1,8 +1,10 @@
 import { isPositive } from "../../model/decimal";
 import { PLACEHOLDER } from "../../grammar/lexicon";
 import { clean, fold } from "../../grammar/text";
+import { memo } from "../../model/memo";
 import type { GoalKey, HeadKey, Indicator, ValueField } from "../../model/form";
-import { TEMPLATE_TEXT, costExpected, filledRows, isIn } from "../knowledge";
+import { costExpected } from "../../policy/cost-category";
+import { TEMPLATE_TEXT, filledRows, isIn } from "../knowledge";
 import { ALL_KINDS, type Found, type Rule, type RuleContext } from "../rule";
 import { REVIEW_PRACTICE } from "../sources";
 import { quoted } from "../words";
@@ -17,8 +19,8 @@ function* check({ scored, policy }: RuleContext): Iterable<Found> {
     const left = head && leftOver(head.text);
     if (left) yield { severity: "error", cell: head.field.ref, message: `“${label(head.label.text)}”里留有模板文字“${left}”`, aspect: key };
   }
-  const cost = costExpected(policy, form.year) === "warning";
-  for (const { indicator, name, target } of filledRows(form.indicators)) {
+  const cost = costExpected(policy.costCategory, form.year) === "warning";
+  for (const { indicator, name, target } of filledRows(scored)) {
     for (const field of [target, indicator.actual]) {
       if (!field) continue;
       const left = leftOver(field.text) !== null || (field === target && isIdleTarget(indicator, field, cost));
@@ -35,16 +37,16 @@ function* check({ scored, policy }: RuleContext): Iterable<Found> {
   }
 }
 
-function leftOver(text: string): string | null {
+const leftOver = memo((text): string | null => {
   const folded = fold(clean(text));
   return (TEMPLATE_TEXT.exec(folded) ?? PLACEHOLDER.exec(folded))?.[0] ?? null;
-}
+});
 
 /** …… in a row that is scored; a dash beside a real name, where the category must be filled. */
 function isIdleTarget(indicator: Indicator, target: ValueField, cost: boolean): boolean {
-  const text = fold(clean(target.text));
+  if (target.reading.kind === "quantity") return false;
   if (/^[…]+$|^\.{3,}$/.test(target.text.trim())) return indicator.weight === null || isPositive(indicator.weight.number);
-  if (!/^[-/]+$/.test(text)) return false;
+  if (!/^[-/]+$/.test(fold(clean(target.text)))) return false;
   return (["数量", "质量", "时效", "满意度"] as const).some((category) => isIn(indicator, category)) || (cost && isIn(indicator, "成本"));
 }
 

@@ -7,7 +7,7 @@ import { REVIEW_PRACTICE } from "../sources";
 const SEPARATOR = /[①-⑳⑴-⒇；;。，,、\n]|\d[.、)）]/;
 
 function* check({ scored }: RuleContext): Iterable<Found> {
-  for (const { indicator, name, target } of filledRows(scored.form.indicators)) {
+  for (const { indicator, name, target } of filledRows(scored)) {
     if (target?.reading.kind !== "several" || !SEPARATOR.test(target.text)) continue;
     const { parts } = target.reading;
     if (isRange(parts) || isDatedQuantity(parts)) continue;

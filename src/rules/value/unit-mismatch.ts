@@ -1,6 +1,5 @@
 import type { Quantity } from "../../model/reading";
 import { normaliseUnit } from "../../grammar/units";
-import { compare } from "../../scoring/compare";
 import { COUNTED_BY_UNIT, filledRows, isGrowthName, isRateName } from "../knowledge";
 import { ALL_KINDS, type Found, type Rule, type RuleContext } from "../rule";
 import { REVIEW_PRACTICE } from "../sources";
@@ -8,8 +7,8 @@ import { REVIEW_PRACTICE } from "../sources";
 /** What a …率 may be measured in besides %; per mille and per head of so many are shares as well. */
 const SHARE_UNIT = /^(?:%|‰|‱|百分点|倍|成|分)$|\//;
 
-function* check({ scored, policy }: RuleContext): Iterable<Found> {
-  for (const { indicator, name, target } of filledRows(scored.form.indicators)) {
+function* check({ scored }: RuleContext): Iterable<Found> {
+  for (const { indicator, computed, name, target } of filledRows(scored)) {
     const reading = target?.reading;
     const against = reading?.kind === "quantity" ? againstName(name, reading) : null;
     if (target && against) {
@@ -17,8 +16,7 @@ function* check({ scored, policy }: RuleContext): Iterable<Found> {
     }
     const { actual } = indicator;
     if (!target || !actual) continue;
-    const result = compare(indicator, scored.form.funds, policy.exceededLimit.form);
-    if (result.outcome !== "unreadable" || result.why !== "units") continue;
+    if (computed.obstacle !== "units") continue;
     yield {
       severity: "warning",
       cell: actual.ref,

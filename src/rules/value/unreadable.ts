@@ -7,7 +7,7 @@ import { isDash, quoted } from "../words";
 
 function* check({ scored }: RuleContext): Iterable<Found> {
   const notFilledYet = scored.form.indicators.every((indicator) => (indicator.actual?.text ?? "") === "");
-  for (const { indicator, name, target } of filledRows(scored.form.indicators)) {
+  for (const { indicator, name, target } of filledRows(scored)) {
     if (target) {
       const wrong = whatIsWrong(target) ?? (target.reading.kind === "quality" && onlyNamesAnAttribute(target.reading.word) ? "只说了考核什么，没有说要达到什么程度" : null);
       if (wrong) yield { severity: "warning", cell: target.ref, message: `“${name}”的指标值${shown(target)}：${wrong}`, indicator, aspect: "target" };

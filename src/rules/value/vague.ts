@@ -6,7 +6,7 @@ import { ALL_KINDS, type Found, type Rule, type RuleContext } from "../rule";
 import { REVIEW_PRACTICE } from "../sources";
 
 function* check({ scored }: RuleContext): Iterable<Found> {
-  for (const { indicator, name, target } of filledRows(scored.form.indicators)) {
+  for (const { indicator, name, target } of filledRows(scored)) {
     const vague = target && whatIsVague(target, scored.form);
     if (!vague) continue;
     yield { severity: "info", cell: target.ref, message: `“${name}”的指标值“${target.written}”：${vague}`, indicator };

@@ -1,15 +1,15 @@
-import { plain } from "../../model/decimal";
-import type { Found, Rule, RuleContext } from "../rule";
+import { isPositive, plain } from "../../model/decimal";
+import { type Found, type Rule, type RuleContext, unsettledRows } from "../rule";
 import { DEPLOYED_SYSTEM } from "../sources";
 import { isDash } from "../words";
 
 function* check({ scored }: RuleContext): Iterable<Found> {
-  for (const indicator of scored.form.indicators) {
+  for (const { indicator } of unsettledRows(scored)) {
     const { weight, score } = indicator;
     if (!weight || weight.covered) continue;
-    if (weight.number?.lte(0)) {
+    if (weight.number && !isPositive(weight.number)) {
       yield { severity: "error", cell: weight.ref, message: `“${indicator.name}”的分值为 ${plain(weight.number)}，应大于 0`, indicator };
-    } else if (isDash(weight.text) && score?.number && !score.covered) {
+    } else if (!weight.number && isDash(weight.text) && score?.number && !score.covered) {
       yield { severity: "error", cell: weight.ref, message: `“${indicator.name}”有得分 ${plain(score.number)}，却没有分值`, related: [score.ref], indicator };
     }
   }

@@ -35,7 +35,8 @@ function groups(indicators: readonly Indicator[]): Map<Field, Indicator[]> {
   const byCell = new Map<string, { field: Field; rows: Indicator[] }>();
   for (const indicator of indicators) {
     for (const field of [indicator.level1Field, indicator.level2Field]) {
-      if (!field) continue;
+      // Most labels print no points.
+      if (!field?.text.includes("分")) continue;
       const key = `${field.ref.row},${field.ref.col}`;
       const group = byCell.get(key);
       if (group) group.rows.push(indicator);

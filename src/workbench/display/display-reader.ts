@@ -9,8 +9,11 @@ import { ZipArchive } from "../../host/xlsx/zip/archive";
 import { fflateCodec } from "../../host/xlsx/zip/codec";
 import { parseOwnState } from "../../host/xlsx/state/own-state";
 import type { Mark } from "../../model/write-plan";
-import { readColors } from "./colors";
+import { type Colors, readColors } from "./colors";
 import { type CellLook, PLAIN_DISPLAY, type SheetDisplay } from "./look";
+import { NO_PICTURES, type SheetPictures } from "./picture";
+import { readPictures } from "./picture-reader";
+import { RichTexts } from "./rich-text";
 import { type Looks, readLooks } from "./styles";
 import { readSheetLayout } from "./sheet-layout";
 
@@ -20,7 +23,9 @@ const STATE_LIMIT = 16 * 1024 * 1024;
 export class DisplayReader {
   private readonly parts: Parts;
   private readonly workbook: WorkbookPart;
+  private colorsRead: Colors | null = null;
   private looksRead: Looks | null = null;
+  private textsRead: RichTexts | null = null;
 
   constructor(bytes: Uint8Array) {
     this.parts = new Parts(new ZipArchive(bytes, fflateCodec));
@@ -37,7 +42,12 @@ export class DisplayReader {
 
   sheet(name: string): SheetDisplay {
     const entry = this.workbook.sheets.find((sheet) => sheet.name === name);
-    return entry ? readSheetLayout(this.parts.text(entry.part), entry.part, this.read().digitPx) : PLAIN_DISPLAY;
+    return entry ? readSheetLayout(this.parts.text(entry.part), entry.part, { ...this.read(), texts: this.texts }) : PLAIN_DISPLAY;
+  }
+
+  pictures(name: string): SheetPictures {
+    const entry = this.workbook.sheets.find((sheet) => sheet.name === name);
+    return entry ? readPictures(this.parts, entry.part) : NO_PICTURES;
   }
 
   /** The marks that a former review left in the file. */
@@ -51,8 +61,19 @@ export class DisplayReader {
   }
 
   private read(): Looks {
-    this.looksRead ??= readLooks(this.tree(this.workbook.stylesPart), readColors(this.tree(this.workbook.stylesPart), this.tree(this.themePart())));
+    this.looksRead ??= readLooks(this.tree(this.workbook.stylesPart), this.colors);
     return this.looksRead;
+  }
+
+  private get colors(): Colors {
+    this.colorsRead ??= readColors(this.tree(this.workbook.stylesPart), this.tree(this.themePart()));
+    return this.colorsRead;
+  }
+
+  private get texts(): RichTexts {
+    const part = this.workbook.stringsPart;
+    this.textsRead ??= new RichTexts(() => (part === null ? null : { text: this.parts.text(part), part }), this.colors);
+    return this.textsRead;
   }
 
   private themePart(): string | null {

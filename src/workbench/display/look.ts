@@ -1,4 +1,6 @@
 /** How cells look, as plain values that cross from the worker to the page. */
+import type { Area } from "../../model/address";
+import type { CellValue } from "../../model/grid";
 
 /** One side of a cell. The heavier of two neighbours' wins. */
 export interface Edge {
@@ -35,6 +37,45 @@ export interface CellLook {
   readonly locked: boolean;
 }
 
+/** How a stretch of a cell's text looks; null where it is as in the rest of the cell. */
+export interface RunFont extends Pick<CellLook, "bold" | "italic" | "underline" | "strike" | "color"> {
+  readonly family: string | null;
+  readonly sizePt: number | null;
+  readonly raised: "no" | "super" | "sub";
+}
+
+/**
+ * A text in stretches. They have lengths (UTF-16 units) and no words: an edit that keeps the length of the text keeps its
+ * stretches, in the file as well (host/xlsx/strings/rich-text.ts).
+ */
+export type RichText = readonly { readonly length: number; readonly font: RunFont | null }[];
+
+/** What a conditional format asks of a cell. */
+export type ConditionalTest =
+  /** Nobody here can tell: a formula. Only with `stop`, since cells it may hold for are better left without a colour. */
+  | { readonly kind: "unknown" }
+  /** Two values for "between" and "notBetween", else one. */
+  | { readonly kind: "compare"; readonly operator: Comparison; readonly values: readonly CellValue[] }
+  | { readonly kind: "text"; readonly where: "anywhere" | "begin" | "end"; readonly text: string; readonly wanted: boolean }
+  | { readonly kind: "blank"; readonly wanted: boolean }
+  /** Whether the value stands more than once in the rule's areas. */
+  | { readonly kind: "repeated"; readonly wanted: boolean }
+  /** Among the first so many (or so many percent) of the areas' numbers. */
+  | { readonly kind: "top"; readonly rank: number; readonly percent: boolean; readonly bottom: boolean };
+
+export type Comparison = "lessThan" | "lessThanOrEqual" | "equal" | "notEqual" | "greaterThanOrEqual" | "greaterThan" | "between" | "notBetween";
+
+/** What a conditional format changes of a cell's look. */
+export type ConditionalLook = Partial<Pick<CellLook, "bold" | "italic" | "underline" | "strike" | "color" | "fill" | "top" | "right" | "bottom" | "left">>;
+
+export interface ConditionalRule {
+  readonly areas: readonly Area[];
+  readonly test: ConditionalTest;
+  readonly look: ConditionalLook;
+  /** Where it holds, later rules are not asked. */
+  readonly stop: boolean;
+}
+
 /** Neighbouring columns or rows that share a size. */
 export interface AxisRun {
   readonly first: number;
@@ -60,6 +101,10 @@ export interface SheetDisplay {
   readonly cellStyles: Uint32Array;
   readonly rowStyles: readonly (readonly [row: number, style: number])[];
   readonly columnStyles: readonly { readonly first: number; readonly last: number; readonly style: number }[];
+  /** Cells with text in several fonts, by key. */
+  readonly rich: readonly (readonly [key: number, text: RichText])[];
+  /** The workbook's own conditional formats in their order, as far as they can be told without a formula engine. */
+  readonly conditional: readonly ConditionalRule[];
   readonly frozenRows: number;
   readonly frozenCols: number;
   readonly gridLines: boolean;
@@ -93,6 +138,8 @@ export const PLAIN_DISPLAY: SheetDisplay = {
   cellStyles: new Uint32Array(0),
   rowStyles: [],
   columnStyles: [],
+  rich: [],
+  conditional: [],
   frozenRows: 0,
   frozenCols: 0,
   gridLines: true,

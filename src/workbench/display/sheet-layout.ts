@@ -1,13 +1,23 @@
-/** Sizes, frozen panes and cell formats of one sheet, from its part: what the grid of the model leaves out. */
+/** Sizes, frozen panes and formats of one sheet, from its part: what the grid of the model leaves out. */
 import { cellKey, MAX_COL, MAX_ROW } from "../../model/address";
 import { SheetCursor } from "../../host/xlsx/sheet/cursor";
 import { END, enterRoot, START, XmlScanner } from "../../host/xlsx/xml/scanner";
 import { isTrue } from "../../host/xlsx/xml/tree";
-import type { AxisRun, SheetDisplay } from "./look";
+import { ConditionalFormats } from "./conditional-formats";
+import type { AxisRun, ConditionalLook, RichText, SheetDisplay } from "./look";
+import type { RichTexts } from "./rich-text";
 
 /** Rows are at most 409 pt high, columns 255 digits wide. */
 const MAX_HEIGHT_PT = 409.5;
 const MAX_WIDTH = 255;
+
+/** What a sheet takes from the workbook. */
+export interface LayoutContext {
+  /** Width of a digit of the standard font in pixels. */
+  readonly digitPx: number;
+  readonly texts: RichTexts;
+  readonly differences: readonly ConditionalLook[];
+}
 
 interface Draft {
   standardRow: number;
@@ -17,16 +27,18 @@ interface Draft {
   readonly rows: AxisRun[];
   readonly rowStyles: [number, number][];
   readonly cells: [number, number][];
+  readonly rich: [number, RichText][];
   frozenRows: number;
   frozenCols: number;
   gridLines: boolean;
 }
 
 /** Throws FaultError `damaged`, as reading the cells of such a sheet would. */
-export function readSheetLayout(text: string, part: string, digitPx: number): SheetDisplay {
+export function readSheetLayout(text: string, part: string, { digitPx, texts, differences }: LayoutContext): SheetDisplay {
   const scanner = new XmlScanner(text, part);
   const prefix = enterRoot(scanner, "worksheet");
-  const draft: Draft = { standardRow: 20, standardCol: standardWidth(8, digitPx), rowsHidden: false, columns: [], rows: [], rowStyles: [], cells: [], frozenRows: 0, frozenCols: 0, gridLines: true };
+  const draft: Draft = { standardRow: 20, standardCol: standardWidth(8, digitPx), rowsHidden: false, columns: [], rows: [], rowStyles: [], cells: [], rich: [], frozenRows: 0, frozenCols: 0, gridLines: true };
+  const conditional = new ConditionalFormats(differences);
   if (!scanner.selfClosing) {
     for (let token = scanner.next(); token !== END; token = scanner.next()) {
       if (token !== START) continue;
@@ -34,26 +46,28 @@ export function readSheetLayout(text: string, part: string, digitPx: number): Sh
       else if (scanner.named(prefix, "sheetViews")) readView(scanner, prefix, draft);
       else if (scanner.named(prefix, "cols")) readColumns(scanner, prefix, draft, digitPx);
       else if (scanner.named(prefix, "sheetData")) {
-        if (!scanner.selfClosing) readRows(scanner, prefix, draft);
-        // Nothing behind the cells matters here.
-        break;
-      } else scanner.skip();
+        if (!scanner.selfClosing) readRows(scanner, prefix, draft, texts);
+      } else if (scanner.named(prefix, "conditionalFormatting")) conditional.read(scanner, prefix);
+      else scanner.skip();
     }
   }
-  return finished(draft);
+  return finished(draft, conditional);
 }
 
-function finished(draft: Draft): SheetDisplay {
+function finished(draft: Draft, conditional: ConditionalFormats): SheetDisplay {
   draft.rows.sort((a, b) => a.first - b.first);
   draft.columns.sort((a, b) => a.first - b.first);
-  draft.cells.sort((a, b) => a[0] - b[0]);
+  // Of cells with one address the last counts, as in the grid.
+  const cells = draft.cells.sort((a, b) => a[0] - b[0]).filter(([key], n) => draft.cells[n + 1]?.[0] !== key);
   return {
     columns: { standard: draft.standardCol, runs: withoutOverlaps(draft.columns.map(({ first, last, size, fixed }) => ({ first, last, size, fixed }))) },
     rows: { standard: draft.rowsHidden ? 0 : draft.standardRow, runs: withoutOverlaps(draft.rows) },
-    cellKeys: Float64Array.from(draft.cells, ([key]) => key),
-    cellStyles: Uint32Array.from(draft.cells, ([, style]) => style),
+    cellKeys: Float64Array.from(cells, ([key]) => key),
+    cellStyles: Uint32Array.from(cells, ([, style]) => style),
     rowStyles: draft.rowStyles,
     columnStyles: draft.columns.filter(({ style }) => style > 0).map(({ first, last, style }) => ({ first, last, style })),
+    rich: draft.rich,
+    conditional: conditional.rules,
     frozenRows: draft.frozenRows,
     frozenCols: draft.frozenCols,
     gridLines: draft.gridLines,
@@ -110,7 +124,7 @@ function readColumns(scanner: XmlScanner, prefix: string, draft: Draft, digitPx:
   }
 }
 
-function readRows(scanner: XmlScanner, prefix: string, draft: Draft): void {
+function readRows(scanner: XmlScanner, prefix: string, draft: Draft, texts: RichTexts): void {
   const cursor = new SheetCursor(scanner, prefix);
   while (cursor.nextRow()) {
     const { row } = cursor;
@@ -119,7 +133,12 @@ function readRows(scanner: XmlScanner, prefix: string, draft: Draft): void {
     const hidden = isTrue(scanner.attribute("hidden"));
     if (hidden || height !== null) draft.rows.push({ first: row, last: row, size: hidden ? 0 : pixels(height ?? 15), fixed: hidden || isTrue(scanner.attribute("customHeight")) });
     if (cursor.rowStyle > 0) draft.rowStyles.push([row, cursor.rowStyle]);
-    while (cursor.nextCell()) draft.cells.push([cellKey(row, cursor.col), cursor.style]);
+    while (cursor.nextCell()) {
+      const key = cellKey(row, cursor.col);
+      draft.cells.push([key, cursor.style]);
+      const rich = texts.of(cursor, scanner.text, scanner.part, prefix);
+      if (rich) draft.rich.push([key, rich]);
+    }
   }
 }
 

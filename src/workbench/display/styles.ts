@@ -1,7 +1,7 @@
 /** The styles part as looks, one for each cell format. What is missing or odd falls back to Excel's defaults: a look never fails. */
 import { attribute, isTrue, type XmlElement } from "../../host/xlsx/xml/tree";
 import { type Colors, cssColor, find } from "./colors";
-import { type CellLook, type Edge, type Horizontal, PLAIN_LOOK, type Vertical } from "./look";
+import { type CellLook, type ConditionalLook, type Edge, type Horizontal, PLAIN_LOOK, type Vertical } from "./look";
 
 /** Families of fonts that stand in for each other; the last is the browser's own. */
 const FAMILIES: readonly (readonly [RegExp, string])[] = [
@@ -28,12 +28,14 @@ const EDGES: Readonly<Record<string, readonly [css: string, weight: number]>> = 
   double: ["3px double", 13],
 };
 
-interface Font extends Pick<CellLook, "family" | "sizePt" | "bold" | "italic" | "underline" | "strike" | "color"> {
+export interface Font extends Pick<CellLook, "family" | "sizePt" | "bold" | "italic" | "underline" | "strike" | "color"> {
   readonly name: string;
 }
 
 export interface Looks {
   readonly looks: readonly CellLook[];
+  /** Differential formats, by their index. */
+  readonly differences: readonly ConditionalLook[];
   /** Width of a digit of the standard font in pixels: the unit of column widths. */
   readonly digitPx: number;
 }
@@ -54,15 +56,16 @@ export function readLooks(styles: XmlElement | null, colors: Colors): Looks {
       locked: attribute(find(xf, "protection") ?? xf, "locked") === null || isTrue(attribute(find(xf, "protection") ?? xf, "locked")),
     };
   });
-  return { looks: looks.length > 0 ? looks : [PLAIN_LOOK], digitPx: digitWidth(fonts[0]) };
+  return { looks: looks.length > 0 ? looks : [PLAIN_LOOK], differences: items("dxfs").map((dxf) => readDifference(dxf, colors)), digitPx: digitWidth(fonts[0]) };
 }
 
-function readFont(font: XmlElement, colors: Colors): Font {
+/** A `<font>` of the styles, or the `<rPr>` of a stretch of text, which says `rFont` for `name`. */
+export function readFont(font: XmlElement, colors: Colors): Font {
   const value = (name: string): string | null => {
     const child = find(font, name);
     return child ? (attribute(child, "val") ?? "1") : null;
   };
-  const name = value("name") ?? "宋体";
+  const name = value("name") ?? value("rFont") ?? "宋体";
   const size = parseFloat(value("sz") ?? "11");
   const on = (flag: string): boolean => {
     const given = value(flag);
@@ -71,13 +74,34 @@ function readFont(font: XmlElement, colors: Colors): Font {
   return { name, family: familyOf(name), sizePt: size > 0 && size < 410 ? size : 11, bold: on("b"), italic: on("i"), underline: on("u"), strike: on("strike"), color: cssColor(find(font, "color"), colors) };
 }
 
+/** A `<dxf>`: only what it names. Its fill is the background colour, other than in cell formats. */
+function readDifference(dxf: XmlElement, colors: Colors): ConditionalLook {
+  const font = find(dxf, "font");
+  const said = font ? readFont(font, colors) : null;
+  const has = (name: string): boolean => find(font, name) !== undefined;
+  const pattern = find(dxf, "fill", "patternFill");
+  const solid = pattern !== undefined && /^(solid)?$/.test(attribute(pattern, "patternType") ?? "");
+  const fill = solid ? (cssColor(find(pattern, "bgColor"), colors) ?? cssColor(find(pattern, "fgColor"), colors)) : readFill(find(dxf, "fill"), colors);
+  const border = find(dxf, "border");
+  const edges = border ? readBorder(border, colors) : null;
+  return {
+    ...(said && has("b") && { bold: said.bold }),
+    ...(said && has("i") && { italic: said.italic }),
+    ...(said && has("u") && { underline: said.underline }),
+    ...(said && has("strike") && { strike: said.strike }),
+    ...(said?.color && { color: said.color }),
+    ...(fill !== null && { fill }),
+    ...(edges && Object.fromEntries(Object.entries(edges).filter(([, edge]) => edge !== null))),
+  };
+}
+
 function familyOf(name: string): string {
   const others = FAMILIES.find(([names]) => names.test(name))?.[1] ?? SERIF;
   // Goes into a style sheet: nothing that could end the string or the rule.
   return `"${name.replace(/["\\{}<>;\n\r]/g, "")}",${others}`;
 }
 
-function readFill(fill: XmlElement, colors: Colors): string | null {
+function readFill(fill: XmlElement | undefined, colors: Colors): string | null {
   const pattern = find(fill, "patternFill");
   if (!pattern) return cssColor(find(fill, "gradientFill", "stop", "color"), colors);
   const type = attribute(pattern, "patternType");

@@ -103,8 +103,7 @@ function editTo(model: SheetModel, { row, col }: Place, after: CellValue): CellE
     format: null,
     shown: model.show(after, model.format(row, col)),
     why: strings.edit.why,
-    // Neither is looked at by a host; both are for plans of a review.
-    form: 0,
-    field: "reason",
+    form: null,
+    field: null,
   };
 }

@@ -13,12 +13,20 @@ export const SHEET_CSS = `
 .wb-sheet thead th.corner{left:0;z-index:6}
 .wb-sheet th.on{background:#d6e5d9;color:#0b5a2b;font-weight:600}
 .wb-sheet td{padding:0 2px;box-sizing:border-box;line-height:1.2;background-clip:padding-box;background-color:#fff;overflow:visible}
+.wb-sheet td.b{overflow:hidden}
 .wb-sheet td.gap{border:0;padding:0}
 .wb-sheet td.stuck{position:sticky;z-index:2}
 .wb-sheet td.stuck-t{z-index:3}
 .wb-sheet td.stuck-t.stuck-l{z-index:4}
 .wb-sheet .edge-b{border-bottom-color:#8a8a8a!important;border-bottom-style:solid!important}
 .wb-sheet .edge-r{border-right-color:#8a8a8a!important;border-right-style:solid!important}
+.wb-pic{position:relative;width:0;height:0;z-index:2;pointer-events:none}
+.wb-pic.stuck-t,.wb-pic.stuck-l{position:sticky}
+.wb-pic.stuck-l{left:0;z-index:3}
+.wb-pic.stuck-t{top:0;z-index:4}
+.wb-pic.stuck-t.stuck-l{z-index:5}
+.wb-pic>div{position:absolute;overflow:hidden}
+.wb-pic img{position:absolute;display:block;max-width:none}
 .wb-sheet .c{overflow:hidden;overflow-wrap:anywhere}
 .wb-sheet .c.num{overflow:visible}
 .wb-sheet .stacked{writing-mode:vertical-rl;text-orientation:upright;margin:auto}
@@ -39,8 +47,9 @@ export const SHEET_CSS = `
 .wb-sheet td.stuck-t.stuck-l.at{z-index:4}
 .wb-sheet td.at::before{content:"";position:absolute;inset:-1px;border:2px solid #217346;pointer-events:none;z-index:2}
 .wb-in{position:absolute;inset:0;width:100%;height:100%;min-width:100%;margin:0;padding:0 2px;border:0;outline:none;resize:none;background:transparent;color:transparent;caret-color:transparent;font:inherit;line-height:1.2;text-align:inherit;overflow:hidden;cursor:cell;box-sizing:border-box;z-index:1;white-space:pre-wrap}
-.wb-in.editing{background:#fff;color:#000;caret-color:#000;cursor:text;height:auto;min-height:100%;field-sizing:content;width:max-content;max-width:max(100%,320px);z-index:7;box-shadow:0 2px 8px rgba(0,0,0,.3);user-select:text}
-.wb-tip{position:fixed;z-index:30;width:max-content;max-width:320px;box-sizing:border-box;padding:8px 10px;border-radius:4px;background:#fffdf2;color:#1b1a19;border:1px solid #8a8886;box-shadow:0 4px 12px rgba(0,0,0,.25);font:13px/1.45 system-ui,"Microsoft YaHei","Noto Sans CJK SC",sans-serif;pointer-events:none;white-space:pre-wrap}
+.wb-sheet td.at:has(.editing){z-index:4}
+.wb-in.editing{inset:0 auto auto 0;background:#fff;color:#000;caret-color:#000;cursor:text;height:auto;min-height:100%;field-sizing:content;width:max-content;max-width:max(100%,min(320px,70vw));z-index:7;box-shadow:0 2px 8px rgba(0,0,0,.3);user-select:text}
+.wb-tip{position:fixed;z-index:30;width:max-content;max-width:min(320px,calc(100vw - 16px));box-sizing:border-box;padding:8px 10px;border-radius:4px;background:#fffdf2;color:#1b1a19;border:1px solid #8a8886;box-shadow:0 4px 12px rgba(0,0,0,.25);font:13px/1.45 system-ui,"Microsoft YaHei","Noto Sans CJK SC",sans-serif;pointer-events:none;white-space:pre-wrap}
 .wb-tip p{margin:0}.wb-tip p+p{margin-top:6px}.wb-tip b{margin-right:6px}
 .wb-hide{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media (prefers-color-scheme:dark){

@@ -1,5 +1,6 @@
 /** A sheet to look at, move in and type into. */
-import { useCallback, useEffect, useLayoutEffect, useId, useMemo, useRef, useState } from "react";
+import { useLayoutEffect, useId, useMemo, useRef } from "react";
+import { flushSync } from "react-dom";
 import { a1, cellKey, parseA1 } from "../../model/address";
 import type { Finding } from "../../model/finding";
 import { strings } from "../strings.zh-CN";
@@ -8,17 +9,21 @@ import { editText } from "../typed-value";
 import { CellInput, type CellInputHandle } from "./cell-input";
 import { cleared, pasted, type Planned, texts, typed } from "./edits";
 import { keyAction } from "./keys";
-import { bringIntoView, cellElement, drawnPart, placeOf, redrawn } from "./scrolling";
+import { Pictures, type PlacedPictures } from "./pictures";
+import { bringIntoView, placeOf } from "./scrolling";
 import { advance, type Direction, extendTo, move, rangeOf, select, type Selection } from "./selection";
 import type { SheetModel } from "./sheet-model";
 import type { CellSigns } from "./sheet-row";
 import { SheetTable } from "./sheet-table";
 import { findingsText, Tooltip } from "./tooltip";
+import { useDrawn } from "./use-drawn";
+import { useTip } from "./use-tip";
 
 export interface SheetGridProps {
   readonly model: SheetModel;
   readonly signs: CellSigns;
   readonly findings: ReadonlyMap<number, readonly Finding[]>;
+  readonly pictures: PlacedPictures;
   /** 1 = 100 %. */
   readonly zoom: number;
   readonly selection: Selection;
@@ -27,58 +32,42 @@ export interface SheetGridProps {
   readonly onPlanned: (planned: Planned) => void;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
+  /** The keyboard is to come here; told when it has. */
+  readonly takesFocus: boolean;
+  readonly onFocusTaken: () => void;
 }
 
-const HOVER_MS = 250;
-
 export function SheetGrid(props: SheetGridProps) {
-  const { model, signs, findings, zoom, selection, date1904, onSelect, onPlanned } = props;
+  const { model, signs, findings, zoom, selection, date1904, onSelect, onPlanned, takesFocus, onFocusTaken } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const input = useRef<CellInputHandle>(null);
   const wantsFocus = useRef(false);
   const focusInside = useRef(false);
   const describedBy = useId();
-  const [part, setPart] = useState(() => ({ model, zoom, drawn: drawnPart(model, null, zoom) }));
-  const [tip, setTip] = useState<{ readonly key: number; readonly cell: DOMRect; readonly view: DOMRect } | null>(null);
-  // After an edit or another zoom the old part is drawn until it has been measured again; it cannot reach beyond the sheet,
-  // which never shrinks while it is open.
-  const drawn = part.drawn;
+  const { drawn, measure } = useDrawn(scroller, model, zoom);
 
-  const measure = useCallback(() => {
-    const now = drawnPart(model, scroller.current, zoom);
-    setPart((old) => {
-      const next = redrawn(old.drawn, now);
-      return old.model === model && old.zoom === zoom && next === old.drawn ? old : { model, zoom, drawn: next };
-    });
-  }, [model, zoom]);
-
+  const latest = useRef({ model, zoom, measure });
   useLayoutEffect(() => {
-    measure();
-    const element = scroller.current;
-    if (!element || typeof ResizeObserver === "undefined") return;
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [measure]);
-
-  const latest = useRef({ model, zoom });
-  useLayoutEffect(() => {
-    latest.current = { model, zoom };
+    latest.current = { model, zoom, measure };
   });
 
   const { at, to } = selection;
+  const tip = useTip(scroller, findings, at);
   const sheet = model.name;
   const target = at.row === to.row && at.col === to.col ? at : to;
   useLayoutEffect(() => {
     const element = scroller.current;
-    if (element) bringIntoView(element, latest.current.model, target, latest.current.zoom);
+    if (element && bringIntoView(element, latest.current.model, target, latest.current.zoom)) latest.current.measure();
     // Not for each new model: an edit must not scroll.
   }, [target.row, target.col, sheet, target]);
 
   useLayoutEffect(() => {
     // The field moves with the selection, and the focus with the field, once that is drawn. The selection may also be
     // moved from elsewhere (undo): then the focus is lost with the old field, and taken back if nobody else has it.
-    if (focusInside.current && (document.activeElement === null || document.activeElement === document.body)) wantsFocus.current = true;
+    if (takesFocus) {
+      wantsFocus.current = true;
+      onFocusTaken();
+    } else if (focusInside.current && (document.activeElement === null || document.activeElement === document.body)) wantsFocus.current = true;
     if (wantsFocus.current && input.current) {
       wantsFocus.current = false;
       input.current.focus();
@@ -87,35 +76,11 @@ export function SheetGrid(props: SheetGridProps) {
 
   const go = (next: Selection): void => {
     wantsFocus.current = true;
-    setTip(null);
+    tip.hide();
     onSelect(next);
   };
 
-  const key = cellKey(at.row, at.col);
-  const activeFindings = findings.get(key);
-  useEffect(() => {
-    const element = scroller.current;
-    const cell = activeFindings && element?.contains(document.activeElement) ? cellElement(element, at) : null;
-    // Where the cell is, only the drawn page knows.
-    setTip(cell && element ? { key, cell: cell.getBoundingClientRect(), view: element.getBoundingClientRect() } : null);
-  }, [key, at, activeFindings]);
-
-  const hover = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  useEffect(() => () => clearTimeout(hover.current), []);
-  function onHover(event: React.MouseEvent): void {
-    clearTimeout(hover.current);
-    const place = placeOf(event.target, parseA1);
-    const element = scroller.current;
-    const hovered = place && cellKey(place.row, place.col);
-    if (!place || !element || hovered === null || !findings.has(hovered)) {
-      setTip(null);
-      return;
-    }
-    hover.current = setTimeout(() => {
-      const cell = cellElement(element, place)?.getBoundingClientRect();
-      if (cell) setTip({ key: hovered, cell, view: element.getBoundingClientRect() });
-    }, HOVER_MS);
-  }
+  const activeFindings = findings.get(cellKey(at.row, at.col));
 
   function onMouseDown(event: React.MouseEvent): void {
     const element = scroller.current;
@@ -137,7 +102,7 @@ export function SheetGrid(props: SheetGridProps) {
   }
 
   function onMouseMove(event: React.MouseEvent): void {
-    onHover(event);
+    tip.onHover(event);
     if (event.buttons !== 1) return;
     const place = placeOf(event.target, parseA1);
     if (place && (place.row !== to.row || place.col !== to.col) && !(event.target instanceof HTMLTextAreaElement)) go(extendTo(model, selection, place));
@@ -146,8 +111,8 @@ export function SheetGrid(props: SheetGridProps) {
   function onKey(event: React.KeyboardEvent): boolean {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / zoom / 20) - 2);
     const action = keyAction(event, { board: model, selection, end: model.end, page });
-    if (event.key === "Escape" && tip) {
-      setTip(null);
+    if (event.key === "Escape" && tip.tip) {
+      tip.hide();
       return true;
     }
     if (!action) return false;
@@ -174,29 +139,30 @@ export function SheetGrid(props: SheetGridProps) {
   const said = activeFindings ? findingsText(activeFindings) : "";
   const formula = model.cell(at.row, at.col)?.formula ?? null;
   const shown = model.text(at.row, at.col) || strings.sheet.empty;
-  const tipFindings = tip ? findings.get(tip.key) : undefined;
+  const tipFindings = tip.tip ? findings.get(tip.tip.key) : undefined;
 
   return (
     <div
       ref={scroller}
       className="wb-scroll"
       tabIndex={-1}
-      onFocus={() => {
+      onFocus={(event) => {
         focusInside.current = true;
+        if (!event.currentTarget.contains(event.relatedTarget)) tip.onEnter();
       }}
       onBlur={(event) => {
-        if (event.relatedTarget instanceof Node && !event.currentTarget.contains(event.relatedTarget)) focusInside.current = false;
+        if (event.currentTarget.contains(event.relatedTarget)) return;
+        if (event.relatedTarget !== null) focusInside.current = false;
+        tip.hide();
       }}
       onScroll={() => {
-        measure();
-        setTip(null);
+        // Before the browser paints: else it would first paint an empty part, which costs as much as a full one.
+        flushSync(measure);
+        tip.hide();
       }}
       onMouseDown={onMouseDown}
       onMouseMove={onMouseMove}
-      onMouseLeave={() => {
-        clearTimeout(hover.current);
-        setTip(null);
-      }}
+      onMouseLeave={tip.onLeave}
       onDoubleClick={(event) => {
         const place = placeOf(event.target, parseA1);
         if (place && place.row === at.row && place.col === at.col) input.current?.begin();
@@ -207,6 +173,7 @@ export function SheetGrid(props: SheetGridProps) {
       }}
     >
       <div style={{ zoom }}>
+        {props.pictures.pictures.length > 0 && <Pictures model={model} pictures={props.pictures} zoom={zoom} exact={drawn.exact} />}
         <SheetTable
           model={model}
           signs={signs}
@@ -244,7 +211,7 @@ export function SheetGrid(props: SheetGridProps) {
         {said === "" ? "" : `${strings.sheet.findings}：${said}。`}
         {strings.sheet.hint}
       </div>
-      {tip && tipFindings && <Tooltip findings={tipFindings} cell={tip.cell} view={tip.view} />}
+      {tip.tip && tipFindings && <Tooltip findings={tipFindings} cell={tip.tip.cell} view={tip.tip.view} />}
     </div>
   );
 }

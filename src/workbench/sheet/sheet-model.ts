@@ -1,11 +1,13 @@
-/** A sheet as the page shows it: values as text, looks, sizes, merged areas. Built anew after an edit; linear in the cells. */
+/** A sheet as the page shows it: values as text, looks, sizes, merged areas. Built anew after an edit. */
 import { cellKey, MAX_COL, MAX_ROW } from "../../model/address";
-import { type CellValue, EMPTY, type GridCell, type SheetGrid, SheetIndex } from "../../model/grid";
+import { type CellValue, EMPTY, type GridCell, type SheetGrid } from "../../model/grid";
 import type { ShowNumber } from "../../host/port";
-import { type CellLook, PLAIN_LOOK, type SheetDisplay } from "../display/look";
+import { type CellLook, PLAIN_LOOK, type RichText, type SheetDisplay } from "../display/look";
 import { strings } from "../strings.zh-CN";
 import { Axis } from "./axis";
+import { Conditional } from "./conditional";
 import { Merges } from "./merges";
+import { RowIndex } from "./row-index";
 
 /** Room for typing beside and below what is there. */
 const SPARE_ROWS = 5;
@@ -28,17 +30,21 @@ export class SheetModel {
   readonly cols: Axis;
   readonly merges: Merges;
   private readonly used: { readonly rows: number; readonly cols: number };
-  private readonly index: SheetIndex;
-  private readonly styles = new Map<number, number>();
+  private readonly index: RowIndex;
+  private readonly styles: RowIndex;
   private readonly rowStyles: ReadonlyMap<number, number>;
+  private readonly richTexts: ReadonlyMap<number, RichText>;
+  private readonly conditional: Conditional;
 
   constructor(private readonly input: SheetModelInput) {
     const { grid, display } = input;
     this.name = grid.name;
-    this.index = new SheetIndex(grid);
+    this.index = new RowIndex(grid.cells.length, (n) => keyOf(grid.cells[n]));
+    this.styles = new RowIndex(display.cellKeys.length, (n) => display.cellKeys[n] ?? Infinity);
     this.merges = new Merges(grid.merges ?? []);
-    display.cellKeys.forEach((key, n) => this.styles.set(key, display.cellStyles[n] ?? 0));
     this.rowStyles = new Map(display.rowStyles);
+    this.richTexts = new Map(display.rich);
+    this.conditional = new Conditional(display.conditional, grid, (row, col) => this.value(row, col));
     this.used = extent(grid);
     this.rows = new Axis(display.rows, Math.min(MAX_ROW, Math.max(LEAST_ROWS, this.used.rows + SPARE_ROWS)));
     this.cols = new Axis(display.columns, Math.min(MAX_COL, Math.max(LEAST_COLS, this.used.cols + SPARE_COLS)));
@@ -54,7 +60,7 @@ export class SheetModel {
   }
 
   cell(row: number, col: number): GridCell | undefined {
-    return this.index.at(row, col);
+    return this.input.grid.cells[this.index.find(row, col)];
   }
 
   value(row: number, col: number): CellValue {
@@ -87,18 +93,32 @@ export class SheetModel {
   }
 
   styleAt(row: number, col: number): number {
-    return this.styles.get(cellKey(row, col)) ?? this.rowStyles.get(row) ?? this.input.display.columnStyles.find(({ first, last }) => col >= first && col <= last)?.style ?? 0;
+    return this.input.display.cellStyles[this.styles.find(row, col)] ?? this.rowStyles.get(row) ?? this.input.display.columnStyles.find(({ first, last }) => col >= first && col <= last)?.style ?? 0;
   }
 
+  /** With the workbook's own conditional formats. */
   look(row: number, col: number): CellLook {
+    return this.conditional.over(this.ownLook(row, col), row, col);
+  }
+
+  private ownLook(row: number, col: number): CellLook {
     return this.input.looks[this.styleAt(row, col)] ?? this.input.looks[0] ?? PLAIN_LOOK;
+  }
+
+  /** The fonts of the stretches of a text; null where it has but one. */
+  rich(row: number, col: number): RichText | null {
+    return this.richTexts.get(cellKey(row, col)) ?? null;
   }
 
   /** Why the cell cannot be changed here; null if it can. */
   refusal(row: number, col: number): string | null {
     if ((this.cell(row, col)?.formula ?? null) !== null) return strings.edit.formulaCell;
-    return this.input.grid.protected && this.look(row, col).locked ? strings.edit.protectedSheet : null;
+    return this.input.grid.protected && this.ownLook(row, col).locked ? strings.edit.protectedSheet : null;
   }
+}
+
+function keyOf(cell: GridCell | undefined): number {
+  return cell ? cellKey(cell.row, cell.col) : Infinity;
 }
 
 /** How far the sheet is used. */

@@ -2,6 +2,7 @@
 import { memo, type ReactNode } from "react";
 import { a1, cellKey } from "../../model/address";
 import type { Severity } from "../../model/finding";
+import { CellContent } from "./cell-content";
 import { type CellView, cellViews, type RowContext } from "./cell-views";
 import { HEAD_COL, HEAD_ROW } from "./sheet-css";
 import type { Segment } from "./window";
@@ -54,6 +55,9 @@ export const SheetRow = memo(function SheetRow({ context, signs, row, cols, gaps
     if (finding ?? mark) classes.push("f", `f-${finding ?? mark ?? "info"}`);
     if (selected) classes.push("in");
     if (active) classes.push("at");
+    // The active cell's field may be larger than the cell.
+    const bare = view.bare && !active;
+    if (bare) classes.push("b");
     if (stuckHere !== null) classes.push("stuck", "stuck-t");
     if (stuckLeft !== null) classes.push("stuck", "stuck-l");
     if (view.drawnBottom === frozenRows) classes.push("edge-b");
@@ -69,11 +73,11 @@ export const SheetRow = memo(function SheetRow({ context, signs, row, cols, gaps
         data-a={a1(view)}
         aria-colindex={view.col}
         aria-selected={selected}
-        {...(view.rowSpan > 1 ? { rowSpan: view.rowSpan } : {})}
-        {...(view.colSpan > 1 ? { colSpan: view.colSpan } : {})}
-        {...(stuckHere !== null || stuckLeft !== null ? { style } : {})}
+        rowSpan={view.rowSpan > 1 ? view.rowSpan : undefined}
+        colSpan={view.colSpan > 1 ? view.colSpan : undefined}
+        style={stuckHere !== null || stuckLeft !== null ? style : undefined}
       >
-        {view.text !== "" && <Content view={view} />}
+        {bare ? view.text : view.text !== "" && <CellContent view={view} />}
         {active && input}
       </td>
     );
@@ -88,15 +92,3 @@ export const SheetRow = memo(function SheetRow({ context, signs, row, cols, gaps
     </tr>
   );
 });
-
-function Content({ view }: { readonly view: CellView }) {
-  const style: React.CSSProperties = {};
-  if (view.run !== null) style.width = view.run;
-  if (view.height !== null) style.maxHeight = view.height;
-  const turned = view.turned === "no" ? "" : ` ${view.turned}`;
-  return (
-    <div className={`c${turned}`} style={style}>
-      {view.text}
-    </div>
-  );
-}

@@ -24,7 +24,8 @@ export class StylePool {
     if (name === undefined) {
       name = `x${this.classes.size}`;
       this.classes.set(css, name);
-      this.rules().insertRule(`td.${name}{${css}}`);
+      // Heavier than the sheet's own rules for cells, wherever in the page those stand.
+      this.rules().insertRule(`.wb-sheet td.${name}{${css}}`);
     }
     return name;
   }

@@ -14,7 +14,7 @@ const WIDTH = 320;
 const HEIGHT = 140;
 
 export function Tooltip({ findings, cell, view }: TooltipProps) {
-  const left = Math.max(view.left + 4, Math.min(cell.left, view.right - WIDTH - 8));
+  const left = Math.max(view.left + 8, Math.min(cell.left, view.right - WIDTH - 8));
   const below = cell.bottom + HEIGHT < view.bottom || cell.top - HEIGHT < view.top;
   const place = below ? { top: Math.min(cell.bottom, view.bottom - 40) + 4 } : { bottom: window.innerHeight - cell.top + 4 };
   return (

@@ -2,19 +2,15 @@
 import { createReadStream, existsSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { extname, join, resolve } from "node:path";
+import { extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-
-/** E2E_DIST names another build to try; relative names start at the project. */
-const dist = resolve(__dirname, "../../..", process.env["E2E_DIST"] ?? "dist");
+import { builtFile, DIST } from "../built";
 
 const TYPES: Readonly<Record<string, string>> = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".png": "image/png" };
 
 /** As from a file share: the stricter case, since such a page may load nothing by fetch and no worker by address. */
 export function pageOnDisk(): string {
-  const page = join(dist, "index.html");
-  if (!existsSync(page)) throw new Error(`There is no ${page}: run "npm run build" first ("npm run e2e" does).`);
-  return pathToFileURL(page).href;
+  return pathToFileURL(builtFile("index.html")).href;
 }
 
 export interface Site {
@@ -28,7 +24,7 @@ export async function serveSite(): Promise<Site> {
   const missing: string[] = [];
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
-    const file = join(dist, path === "/" ? "index.html" : path);
+    const file = join(DIST, path === "/" ? "index.html" : path);
     if (!existsSync(file)) {
       missing.push(path);
       response.writeHead(404).end();

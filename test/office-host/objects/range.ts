@@ -3,14 +3,15 @@ import { formulaOf, valueOf, valueTypeOf } from "../cell-state";
 import { shownText } from "../cell-shown";
 import { typeInto } from "../cell-input";
 import type { ExcelHost } from "../excel-host";
-import { fail } from "../host-error";
+import { fail, notEmulated } from "../host-error";
 import type { Json } from "../json";
 import { type ObjectType, type Scalar, type Target } from "../object-types";
 import { cellsOf, columnsOf, qualifiedText, rowsOf } from "../sheet-address";
 import { cellProperties, setCellProperties } from "./cell-properties";
 import { rangeFactories } from "./range-navigation";
+import { merge, unmerge } from "./merging";
 import { writeContents, writeFormats } from "./range-writes";
-import type { CellState } from "../cell-state";
+import { BLANK_CELL, type CellState } from "../cell-state";
 
 type Range = Target<"Range">;
 
@@ -29,6 +30,18 @@ function contents(read: (cell: CellState) => Json): Scalar<Range> {
     get: (target, host) => readCells(target, host, read),
     set: ({ sheet, area }, value, host) => writeContents(host, sheet, area, value, (cell, input) => typeInto(cell, input, host.currentYear)),
   };
+}
+
+function clear({ sheet, area }: Range, what: string, host: ExcelHost): void {
+  // "" clears a cell's content, as typing nothing would.
+  if (what === "Contents") return writeContents(host, sheet, area, "", (cell) => typeInto(cell, "", host.currentYear));
+  if (what !== "All") return notEmulated(`Range.clear("${what}")`);
+  if (sheet.protection !== null) fail("AccessDenied");
+  unmerge(sheet, area);
+  const used = sheet.usedArea(false, area);
+  if (!used) return;
+  for (const { row, col } of sheet.area(used)) sheet.setCell(row, col, BLANK_CELL);
+  host.contentChanged(sheet, area, {});
 }
 
 export const range: ObjectType<Range> = {
@@ -62,15 +75,9 @@ export const range: ObjectType<Range> = {
       since: "1.1",
       run: ({ sheet, area }, _args, host) => host.select(sheet, area),
     },
-    Clear: {
-      since: "1.1",
-      writes: true,
-      // "" clears a cell's content, as typing nothing would.
-      run: ({ sheet, area }, args, host) => {
-        if (args.optionalText(0) !== "Contents") fail("InvalidArgument", 'The emulated Excel knows clear("Contents") only.');
-        writeContents(host, sheet, area, "", (cell) => typeInto(cell, "", host.currentYear));
-      },
-    },
+    Clear: { since: "1.1", writes: true, run: (target, args, host) => clear(target, args.optionalText(0) ?? "All", host) },
+    Merge: { since: "1.2", writes: true, run: ({ sheet, area }, args) => merge(sheet, area, args.flag(0)) },
+    Unmerge: { since: "1.2", writes: true, run: ({ sheet, area }) => unmerge(sheet, area) },
     // The client asks this before it splits a write of more than 1,500 cells into chunks of rows.
     _ValidateArraySize: {
       since: "1.3",

@@ -62,5 +62,15 @@ export const runtime: ObjectType<Target<"Runtime">> = {
 
 /** Objects the client makes for itself, not the add-in's. */
 export const service: ObjectType<Target<"Service">> = {
-  operations: { NotifyActionHandlerReady: { since: "1.1", run: () => undefined } },
+  operations: {
+    NotifyActionHandlerReady: { since: "1.1", run: () => undefined },
+    SetAppRuntimeState: {
+      since: "1.1",
+      run: (_target, args, host) => {
+        const state = args.text(0);
+        if (state !== "Visible" && state !== "Background") fail("InvalidArgument");
+        host.runtimeState = state;
+      },
+    },
+  },
 };

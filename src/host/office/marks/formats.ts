@@ -1,6 +1,7 @@
 /** Marks as conditional formats of their own: listed, added, deleted; the user's formats and all fills stay as they are. */
 import { areaA1 } from "../../../model/address";
 import type { Mark } from "../../../model/write-plan";
+import { brief } from "../brief";
 import { areasOf } from "../read/addresses";
 import type { OwnMark } from "../../../model/workbook-state";
 import { type Step, wireBytes } from "../write/steps";
@@ -16,7 +17,7 @@ const LOOKS: Readonly<Record<Mark["severity"], { readonly fill: string; readonly
 /** Asks for the custom conditional formats of a sheet; none if there is no such sheet. */
 export function loadFormats(context: Excel.RequestContext, name: string): () => FoundFormat[] {
   const sheet = context.workbook.worksheets.getItemOrNullObject(name);
-  const formats = sheet.getRange().conditionalFormats;
+  const formats = brief(sheet.getRange()).conditionalFormats;
   // `custom` itself is an error on a colour scale.
   formats.load("items/id,items/type,items/customOrNullObject/rule/formula");
   return () => {
@@ -31,7 +32,7 @@ export function loadFormats(context: Excel.RequestContext, name: string): () => 
 export async function resolveDoubtful(context: Excel.RequestContext, doubtful: readonly Doubtful[]): Promise<Ours[]> {
   if (doubtful.length === 0) return [];
   const places = doubtful.map(({ format }) => {
-    const areas = context.workbook.worksheets.getItem(format.sheet).getRange().conditionalFormats.getItem(format.id).getRanges();
+    const areas = brief(brief(context.workbook.worksheets.getItem(format.sheet).getRange()).conditionalFormats.getItem(format.id).getRanges());
     areas.load("address");
     return areas;
   });
@@ -58,7 +59,7 @@ export function addSteps(marks: readonly { readonly sheet: string; readonly mark
   return [...marks].reverse().map(({ sheet, mark: { sqref, formula, mark } }) => ({
     bytes: 1800 + wireBytes(formula),
     run: (batch) => {
-      const { custom } = batch.sheet(sheet).getRange(sqref).conditionalFormats.add(Excel.ConditionalFormatType.custom);
+      const { custom } = brief(batch.sheet(sheet).getRange(sqref)).conditionalFormats.add(Excel.ConditionalFormatType.custom);
       const { fill, font } = LOOKS[mark.severity];
       custom.rule.formula = `=${formula}`;
       custom.format.fill.color = fill;

@@ -1,6 +1,7 @@
 /** Reading scattered cells in few actions and as few requests as their number needs. */
 import type { CellRef } from "../../../model/address";
 import { EMPTY } from "../../../model/grid";
+import { brief } from "../brief";
 import { type Block, clusters, packBlocks } from "./blocks";
 import { CONTENT_PROPERTIES, type CellContent, contentAt, GENERAL } from "./cell-content";
 
@@ -59,7 +60,7 @@ export class CellReads {
   private load(context: Excel.RequestContext, blocks: readonly Block[]): () => void {
     const loads = blocks.map(({ sheet: name, area }) => {
       const sheet = context.workbook.worksheets.getItemOrNullObject(name);
-      const range = sheet.getRangeByIndexes(area.top - 1, area.left - 1, area.bottom - area.top + 1, area.right - area.left + 1);
+      const range = brief(sheet.getRangeByIndexes(area.top - 1, area.left - 1, area.bottom - area.top + 1, area.right - area.left + 1));
       range.load(CONTENT_PROPERTIES);
       return { name, area, sheet, range };
     });

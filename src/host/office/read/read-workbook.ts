@@ -2,6 +2,7 @@
 import { type Area, cellKey } from "../../../model/address";
 import { FaultError } from "../../../model/fault";
 import type { GridCell, SheetGrid, WorkbookGrid } from "../../../model/grid";
+import { brief } from "../brief";
 import { officeCode } from "../faults";
 import { tooManyCells } from "../messages";
 import { Cancelled, type ReadOptions } from "../../port";
@@ -72,7 +73,7 @@ async function readBlocks(context: Excel.RequestContext, blocks: readonly Block[
   const loads = wanted.map(({ block, part }) => {
     const sheet = context.workbook.worksheets.getItem(block.sheet);
     const { top, left, bottom, right } = block.area;
-    const range = sheet.getRangeByIndexes(top - 1, left - 1, bottom - top + 1, right - left + 1);
+    const range = brief(sheet.getRangeByIndexes(top - 1, left - 1, bottom - top + 1, right - left + 1));
     range.load(CONTENT_PROPERTIES);
     const tiles = part?.merges ? mergeTiles(block.area).map((tile) => loadMerges(sheet, tile)) : [];
     return { range, tiles };
@@ -92,6 +93,8 @@ async function readBlocks(context: Excel.RequestContext, blocks: readonly Block[
     for (const { part } of asked) if (part) part.merges = null;
     return readBlocks(context, blocks, parts);
   }
+  // The client has just taken the answer apart: the page may draw before its cells are gone through.
+  await new Promise((resume) => setTimeout(resume, 0));
   loads.forEach(({ range, tiles }, n) => {
     const { block, part } = wanted[n] ?? {};
     if (!block || !part) return;
@@ -101,7 +104,7 @@ async function readBlocks(context: Excel.RequestContext, blocks: readonly Block[
 }
 
 function loadMerges(sheet: Excel.Worksheet, { top, left, bottom, right }: Area): Excel.RangeAreas {
-  const merged = sheet.getRangeByIndexes(top - 1, left - 1, bottom - top + 1, right - left + 1).getMergedAreasOrNullObject();
+  const merged = brief(brief(sheet.getRangeByIndexes(top - 1, left - 1, bottom - top + 1, right - left + 1)).getMergedAreasOrNullObject());
   merged.load("address,areaCount");
   return merged;
 }

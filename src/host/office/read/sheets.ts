@@ -1,6 +1,7 @@
 /** What there is in the workbook, before any cell is read. */
 import type { Area } from "../../../model/address";
 import type { SheetVisibility } from "../../../model/grid";
+import { brief } from "../brief";
 
 export interface SheetFacts {
   readonly id: string;
@@ -36,7 +37,7 @@ export interface UsedAreas {
 
 export function loadUsedAreas(context: Excel.RequestContext, sheetId: string): () => UsedAreas {
   const sheet = context.workbook.worksheets.getItem(sheetId);
-  const ranges = [sheet.getUsedRangeOrNullObject(true), sheet.getUsedRangeOrNullObject(false)] as const;
+  const ranges = [brief(sheet.getUsedRangeOrNullObject(true)), brief(sheet.getUsedRangeOrNullObject(false))] as const;
   for (const range of ranges) range.load("rowIndex,columnIndex,rowCount,columnCount");
   return () => ({ withValues: areaOf(ranges[0]), withFormats: areaOf(ranges[1]) });
 }

@@ -90,7 +90,7 @@ async function verified(context: Excel.RequestContext, { held }: Prepared): Prom
   }
 }
 
-function resultOf({ held, conflicts, stored }: Prepared, reads: CellReads | null): ApplyResult {
+function resultOf({ held, conflicts, stored, unmarked }: Prepared, reads: CellReads | null): ApplyResult {
   const applied: CellEdit[] = [];
   const inverse: CellEdit[] = [];
   const unlike: Conflict[] = [];
@@ -102,5 +102,5 @@ function resultOf({ held, conflicts, stored }: Prepared, reads: CellReads | null
       inverse.push(inverseOf(entry, now));
     } else unlike.push({ edit, found: now.value, foundFormula: now.formula });
   }
-  return { applied, conflicts: [...conflicts, ...unlike], inverse: { edits: inverse, marks: marksOf(stored.own) } };
+  return { applied, conflicts: [...conflicts, ...unlike], inverse: { edits: inverse, marks: marksOf(stored.own) }, ...(unmarked.length > 0 ? { unmarked } : {}) };
 }

@@ -1,6 +1,7 @@
 /** Putting content into one cell: each cell is its own write, so nothing beside it is touched. */
 import { a1, type CellRef } from "../../../model/address";
 import { type CellValue, sameValue } from "../../../model/grid";
+import { brief } from "../brief";
 import type { CellContent } from "../read/cell-content";
 import { inputFor } from "./cell-input";
 import { type Step, wireBytes } from "./steps";
@@ -12,26 +13,21 @@ export interface CellTarget {
   readonly format: string | null;
 }
 
-/** Format and value as steps of their own, the format first: it decides what Excel makes of the value. Nothing for what is there already. */
+/** The format first: it decides what Excel makes of the value. Nothing for what is there already. */
 export function cellSteps({ ref, value, format }: CellTarget, now: CellContent): Step[] {
-  const steps: Step[] = [];
-  const address = a1(ref);
   const finalFormat = format ?? now.format;
-  if (finalFormat !== now.format) {
-    steps.push({
-      bytes: 500 + wireBytes(finalFormat),
+  const newFormat = finalFormat === now.format ? null : finalFormat;
+  const stays = now.formula === null && now.value.kind === value.kind && sameValue(now.value, value);
+  const input = stays ? null : inputFor(value, finalFormat);
+  if (newFormat === null && input === null) return [];
+  return [
+    {
+      bytes: 430 + (newFormat === null ? 0 : 150 + wireBytes(newFormat)) + (typeof input === "string" ? wireBytes(input) : 24),
       run: (batch) => {
-        batch.sheet(ref.sheet).getRange(address).numberFormat = [[finalFormat]];
+        const cell = brief(batch.sheet(ref.sheet).getRange(a1(ref)));
+        if (newFormat !== null) cell.numberFormat = [[newFormat]];
+        if (input !== null) cell.values = [[input]];
       },
-    });
-  }
-  if (now.formula === null && now.value.kind === value.kind && sameValue(now.value, value)) return steps;
-  const input = inputFor(value, finalFormat);
-  steps.push({
-    bytes: 500 + (typeof input === "string" ? wireBytes(input) : 24),
-    run: (batch) => {
-      batch.sheet(ref.sheet).getRange(address).values = [[input]];
     },
-  });
-  return steps;
+  ];
 }

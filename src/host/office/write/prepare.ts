@@ -4,6 +4,7 @@ import { FaultError } from "../../../model/fault";
 import { EMPTY, sameValue } from "../../../model/grid";
 import { markFormula } from "../../../model/mark-formula";
 import type { CellEdit, Conflict, WritePlan } from "../../../model/write-plan";
+import { brief } from "../brief";
 import { loadFormats, resolveDoubtful } from "../marks/formats";
 import { type FoundFormat, type Ours, recognise } from "../marks/recognise";
 import type { Memory } from "../memory";
@@ -35,6 +36,8 @@ export interface Prepared {
   /** New marks to add, with the names of their sheets. */
   readonly fresh: readonly { readonly sheet: string; readonly mark: OwnMark }[];
   readonly next: OwnState;
+  /** Protected sheets on which marks of the plan are left out. */
+  readonly unmarked: readonly string[];
 }
 
 /** Throws RangeError for what no plan may hold: mistakes of ours, found before anything is asked of Excel. */
@@ -82,6 +85,8 @@ export async function prepare(context: Excel.RequestContext, plan: WritePlan, me
     const sheet = sheetOf(mark);
     return sheet !== null && !formattable.has(sheet);
   });
+  const present = new Set(kept.map(({ mark }) => JSON.stringify(mark)));
+  const leftOut = plan.marks.filter((mark) => byName.get(mark.ref.sheet)?.formattable === false && !present.has(JSON.stringify(mark)));
   return {
     held,
     conflicts,
@@ -93,6 +98,7 @@ export async function prepare(context: Excel.RequestContext, plan: WritePlan, me
     old,
     fresh,
     next: { ...stored.own, marks: [...fresh.map(({ mark }) => mark), ...kept] },
+    unmarked: [...new Set(leftOut.map((mark) => mark.ref.sheet))],
   };
 }
 
@@ -121,7 +127,7 @@ async function lookFurther(context: Excel.RequestContext, others: readonly strin
   const guarded = held.flatMap(({ edit, before }) => {
     const sheet = guardedSheets.get(edit.ref.sheet);
     if (!sheet) return [];
-    const { protection } = context.workbook.worksheets.getItem(sheet.id).getRange(a1(edit.ref)).format;
+    const { protection } = brief(context.workbook.worksheets.getItem(sheet.id).getRange(a1(edit.ref))).format;
     protection.load("locked");
     const format = edit.format !== null && edit.format !== before.format && !sheet.formattable;
     return [{ edit, format, protection }];

@@ -1,12 +1,13 @@
 /** After a write that failed on its way: look what is there, put back what was, look again, and say exactly how it ended. */
-import { refText } from "../../../model/address";
+import { a1 } from "../../../model/address";
 import { sameValue } from "../../../model/grid";
 import type { CellEdit, Conflict } from "../../../model/write-plan";
-import { faultCode, faultOf, happened, InterruptedWrite, officeCode } from "../faults";
+import { InterruptedWrite } from "../../port";
+import { faultCode, faultOf, happened, officeCode } from "../faults";
 import { addSteps, deleteStep, loadFormats } from "../marks/formats";
 import type { FoundFormat } from "../marks/recognise";
 import type { Memory } from "../memory";
-import { DONE, interrupted, uncertain } from "../messages";
+import { DONE, interrupted, sheetCell, uncertain } from "../messages";
 import { CellReads } from "../read/cell-reads";
 import type { CellContent } from "../read/cell-content";
 import { loadSheets } from "../read/sheets";
@@ -139,7 +140,7 @@ function unrepaired(prepared: Prepared, damage: Damage, error: unknown): unknown
   }
   const others = damage.cells.filter((cell) => !isOurs(cell)).map(({ held }) => held.edit);
   const message = interrupted(happened(error, damage.protectedSheets), named(applied), named(others), prepared.held.length - applied.length - others.length);
-  return new InterruptedWrite(faultCode(error), message, { applied, conflicts, inverse: { edits: inverse, marks: marksOf(prepared.stored.own) } }, { cause: error });
+  return new InterruptedWrite(faultCode(error), message, { applied, conflicts, inverse: { edits: inverse, marks: marksOf(prepared.stored.own) } }, true, { cause: error });
 }
 
 /** Every planned cell may be written: the inverse names them all, and applying it changes only those that are. */
@@ -147,9 +148,10 @@ function unreadable(prepared: Prepared, error: unknown): unknown {
   if (officeCode(error) === null) return error;
   const inverse = prepared.held.map((held) => inverseOf(held, { value: held.edit.after, formula: null, format: held.edit.format ?? held.before.format }));
   const result = { applied: prepared.held.map(({ edit }) => edit), conflicts: prepared.conflicts, inverse: { edits: inverse, marks: marksOf(prepared.stored.own) } };
-  return new InterruptedWrite(faultCode(error), uncertain(happened(error), prepared.held.length), result, { cause: error });
+  return new InterruptedWrite(faultCode(error), uncertain(happened(error), prepared.held.length), result, false, { cause: error });
 }
 
+/** The sheet's name where it changes: “甲”G6、H6、“乙”B2. */
 function named(edits: readonly CellEdit[]): string[] {
-  return edits.map(({ ref }) => refText(ref, ""));
+  return edits.map(({ ref }, n) => (ref.sheet === edits[n - 1]?.ref.sheet ? a1(ref) : sheetCell(ref.sheet, a1(ref))));
 }

@@ -1,4 +1,5 @@
 /** A write as a list of steps, so that it can be cut into requests of less than 5 MB. */
+import { brief } from "../brief";
 
 /** One or a few actions that belong together. */
 export interface Step {
@@ -28,7 +29,7 @@ export class Batch {
   formats(key: string): Excel.ConditionalFormatCollection {
     let formats = this.formatsBySheet.get(key);
     if (!formats) {
-      formats = this.sheet(key).getRange().conditionalFormats;
+      formats = brief(this.sheet(key).getRange()).conditionalFormats;
       this.formatsBySheet.set(key, formats);
     }
     return formats;

@@ -7,14 +7,15 @@ import { attributeOf, withAttribute } from "../xml/tags";
 import { inRunsOf } from "../strings/rich-text";
 import { cellXml } from "./cell-xml";
 import { index } from "./cursor";
+import { resultXml } from "./result-xml";
 import { type CellSite, columnStyle, locateRows, type RowSite, type SheetSites } from "./locate-cells";
 
 export interface CellChange {
   readonly row: number;
   readonly col: number;
   readonly value: CellValue;
-  /** The cell format for the value, from the one the cell has or would have. */
-  readonly style: (own: number) => number;
+  /** The cell format for the value, from the one the cell has or would have; null: a formula's result, its cell keeps all else. */
+  readonly style: ((own: number) => number) | null;
 }
 
 export interface PatchContext {
@@ -118,6 +119,7 @@ class SheetPatch {
 
   private replaced(change: CellChange, cell: CellSite): string {
     const old = this.text.slice(cell.start, cell.end);
+    if (change.style === null) return resultXml(old, this.prefix, this.context.part, change.value);
     return cellXml({ old, prefix: this.prefix, part: this.context.part, row: change.row, col: change.col, style: change.style(Math.max(0, cell.style)), value: change.value, runs: this.runs(change.value, cell, old) });
   }
 
@@ -134,11 +136,12 @@ class SheetPatch {
 
   /** "" for an empty cell: there is nothing to add. */
   private newCell(change: CellChange, rowStyle: number): string {
-    const { value } = change;
-    if (value.kind === "empty" || (value.kind === "text" && value.text === "")) return "";
+    const { value, style } = change;
+    // A formula has a cell, or it is none.
+    if (style === null || value.kind === "empty" || (value.kind === "text" && value.text === "")) return "";
     const inherited = rowStyle >= 0 ? rowStyle : columnStyle(this.text, this.context.part, this.context.outline, change.col);
     this.added.push(change);
-    return cellXml({ old: null, prefix: this.prefix, part: this.context.part, row: change.row, col: change.col, style: change.style(Math.max(0, inherited)), value, runs: null });
+    return cellXml({ old: null, prefix: this.prefix, part: this.context.part, row: change.row, col: change.col, style: style(Math.max(0, inherited)), value, runs: null });
   }
 
   private growDimension(): void {
