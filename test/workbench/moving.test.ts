@@ -22,6 +22,17 @@ test("a merged area is entered at its corner and left in one step", () => {
   expect(move(b, at(4, 3), "left")).toEqual(at(3, 1));
   expect(select(b, { row: 5, col: 2 })).toEqual(at(3, 1));
 });
+test("tens of thousands of merged areas, and one over a whole column, are found at once", () => {
+  const many = new Merges([...Array.from({ length: 60_000 }, (_, n) => ({ top: n * 3 + 1, left: 1, bottom: n * 3 + 2, right: 2 })), { top: 1, left: 4, bottom: 1_000_000, right: 4 }]);
+  const start = performance.now();
+  for (let row = 1; row <= 1_000; row++) {
+    expect(many.at(row, 2)?.top ?? null).toBe(row % 3 === 0 ? null : row - (row % 3) + 1);
+    expect(many.at(row, 4)?.bottom).toBe(1_000_000);
+    expect(many.at(row, 3)).toBeNull();
+  }
+  // A search through all of them takes seconds.
+  expect(performance.now() - start).toBeLessThan(1_500);
+});
 test("hidden rows are passed over, and nothing leaves the sheet", () => {
   const b = board([], [3, 4]);
   expect(move(b, at(2, 1), "down")).toEqual(at(5, 1));

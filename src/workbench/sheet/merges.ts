@@ -3,16 +3,25 @@ import { type Area, cellKey, contains } from "../../model/address";
 import type { Axis } from "./axis";
 import type { Segment } from "./window";
 
+/** Areas of more rows than this are few, and are looked through one by one. */
+const TALL = 64;
+
 export class Merges {
   private readonly byAnchor = new Map<number, Area>();
+  private byRow: ReadonlyMap<number, readonly Area[]> | null = null;
+  private readonly tall: readonly Area[];
 
   constructor(readonly areas: readonly Area[]) {
     for (const area of areas) this.byAnchor.set(cellKey(area.top, area.left), area);
+    this.tall = areas.filter(({ top, bottom }) => bottom - top >= TALL);
   }
 
-  /** The area of a cell; null if it is not merged. A file may hold tens of thousands, so anchors are looked up first. */
+  /** The area of a cell; null if it is not merged. A file may hold tens of thousands. */
   at(row: number, col: number): Area | null {
-    return this.byAnchor.get(cellKey(row, col)) ?? this.areas.find((area) => contains(area, { row, col })) ?? null;
+    this.byRow ??= byRows(this.areas);
+    const cell = { row, col };
+    const holds = (area: Area): boolean => contains(area, cell);
+    return this.byAnchor.get(cellKey(row, col)) ?? this.byRow.get(row)?.find(holds) ?? this.tall.find(holds) ?? null;
   }
 
   /** The cell that holds the value. */
@@ -56,6 +65,20 @@ export class Merges {
     }
     return pieceAt.size === 0 ? NO_PIECES : { pieceAt, covered };
   }
+}
+
+/** The areas that are not tall, by each of their rows. */
+function byRows(areas: readonly Area[]): ReadonlyMap<number, readonly Area[]> {
+  const rows = new Map<number, Area[]>();
+  for (const area of areas) {
+    if (area.bottom - area.top >= TALL) continue;
+    for (let row = area.top; row <= area.bottom; row++) {
+      const there = rows.get(row);
+      if (there) there.push(area);
+      else rows.set(row, [area]);
+    }
+  }
+  return rows;
 }
 
 export interface Piece extends Area {

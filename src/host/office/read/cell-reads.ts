@@ -1,5 +1,5 @@
 /** Reading scattered cells in few actions and as few requests as their number needs. */
-import type { CellRef } from "../../../model/address";
+import { type CellRef, contains } from "../../../model/address";
 import { EMPTY } from "../../../model/grid";
 import { brief } from "../brief";
 import { type Block, clusters, packBlocks } from "./blocks";
@@ -16,16 +16,16 @@ export class CellReads {
   private readonly requests: readonly (readonly Block[])[];
   private readonly contents = new Map<string, CellContent>();
   private readonly absent = new Set<string>();
+  private readonly bySheet = new Map<string, CellRef[]>();
 
   constructor(refs: readonly CellRef[]) {
-    const bySheet = new Map<string, CellRef[]>();
     for (const ref of refs) {
-      const list = bySheet.get(ref.sheet);
+      const list = this.bySheet.get(ref.sheet);
       if (list) list.push(ref);
-      else bySheet.set(ref.sheet, [ref]);
+      else this.bySheet.set(ref.sheet, [ref]);
     }
     this.requests = packBlocks(
-      [...bySheet].flatMap(([sheet, cells]) => clusters(cells).map((area): Block => ({ sheet, area }))),
+      [...this.bySheet].flatMap(([sheet, cells]) => clusters(cells).map((area): Block => ({ sheet, area }))),
       CELLS_PER_REQUEST,
     );
   }
@@ -52,7 +52,7 @@ export class CellReads {
     await this.readRest(context);
   }
 
-  /** Null if there is no such sheet. */
+  /** Of a cell that was asked for; null if there is no such sheet. */
   at(ref: CellRef): CellContent | null {
     return this.absent.has(ref.sheet) ? null : (this.contents.get(refKey(ref)) ?? BLANK);
   }
@@ -75,8 +75,7 @@ export class CellReads {
   private take(sheet: string, area: Block["area"], range: Excel.Range): void {
     const { values, formulas, numberFormat, valueTypes } = range;
     const loaded = { values, formulas, numberFormat, valueTypes };
-    for (let row = area.top; row <= area.bottom; row++) {
-      for (let col = area.left; col <= area.right; col++) this.contents.set(refKey({ sheet, row, col }), contentAt(loaded, row - area.top, col - area.left));
-    }
+    // The cells between them were read along, and nobody asks.
+    for (const ref of this.bySheet.get(sheet) ?? []) if (contains(area, ref)) this.contents.set(refKey(ref), contentAt(loaded, ref.row - area.top, ref.col - area.left));
   }
 }
