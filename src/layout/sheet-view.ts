@@ -114,7 +114,9 @@ export class SheetView {
   /** The merged area that a cell belongs to, wherever in it the cell lies. */
   mergeOver(row: number, col: number): Area | undefined {
     this.crossing ??= this.mergesByRow();
-    return this.crossing.get(row)?.find((area) => col >= area.left && col <= area.right);
+    const areas = this.crossing.get(row);
+    if (areas) for (const area of areas) if (col >= area.left && col <= area.right) return area;
+    return undefined;
   }
 
   private mergesByRow(): Map<number, Area[]> {
