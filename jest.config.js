@@ -1,6 +1,8 @@
 /** @type {import("jest").Config} */
 module.exports = {
   testEnvironment: "node",
+  // Jest would leave a core idle.
+  maxWorkers: "100%",
   // The first test of a file also pays for loading the client or the engine, beside other files on two cores.
   testTimeout: 30_000,
   testMatch: ["<rootDir>/test/**/*.test.{ts,tsx}"],

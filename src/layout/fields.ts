@@ -3,21 +3,19 @@ import { parseReading } from "../grammar/parse";
 import type { CellRef } from "../model/address";
 import { type Decimal, HUNDRED, decimal, decimalFromCell, decimalsOf, parseDecimal, plain, toHalfWidth } from "../model/decimal";
 import type { AmountField, Field } from "../model/form";
-import { EMPTY, type CellValue, type GridCell } from "../model/grid";
+import type { CellValue, GridCell } from "../model/grid";
 import { formatShape } from "../model/number-format";
 import { Memo } from "./memo";
 import type { SheetView } from "./sheet-view";
 
 /** The field at an address, empty if there is no such cell. */
 export function fieldAt(view: SheetView, row: number, col: number): Field {
-  return fieldOf(view, row, col, view.at(row, col));
+  return fieldOf(view, view.cellAt(row, col));
 }
 
 /** The same of a cell that was looked up already. */
-export function fieldOf(view: SheetView, row: number, col: number, cell: GridCell | undefined): Field {
-  if (!cell) return { ref: { sheet: view.sheet.name, row, col }, value: EMPTY, text: "", formula: null, format: "General" };
-  const { value, format } = cell;
-  return { ref: { sheet: view.sheet.name, row, col }, value, text: textOf(value, format), formula: cell.formula, format };
+export function fieldOf(view: SheetView, { row, col, value, formula, format }: GridCell): Field {
+  return { ref: refOf(view, row, col), value, text: textOf(value, format), formula, format };
 }
 
 /** Numbers as plain digits, percentages as shown, dates as 2024-01-31. */
@@ -81,18 +79,26 @@ export type AmountRole = "money" | "points" | "rate";
 
 export function amountAt(view: SheetView, row: number, col: number, role: AmountRole): AmountField {
   const area = view.mergeOver(row, col);
-  const field = fieldAt(view, row, col);
-  return area ? toAmount(field, role, area.bottom - area.top + 1, row !== area.top || col !== area.left) : toAmount(field, role);
+  const mergedRows = area ? area.bottom - area.top + 1 : 1;
+  const covered = area !== undefined && (row !== area.top || col !== area.left);
+  const cell = view.cellAt(row, col);
+  // Most are plain numbers, and need no field of their own on the way.
+  if (cell.value.kind === "number") return toFigure(refOf(view, row, col), cell, cell.value.digits, role, mergedRows, covered);
+  return toAmount(fieldOf(view, cell), role, mergedRows, covered);
 }
 
-export function toAmount({ ref, value, text, formula, format }: Field, role: AmountRole, mergedRows = 1, covered = false): AmountField {
+function toFigure(ref: CellRef, { value, formula, format }: Omit<GridCell, "row" | "col">, digits: string, role: AmountRole, mergedRows: number, covered: boolean): AmountField {
+  const figure = figureOf(digits, format);
   const percent = role === "rate" && formatShape(format).percent;
-  if (value.kind === "number") {
-    const figure = figureOf(value.digits, format);
-    const number = percent ? figure.rate : figure.number;
-    const shownDecimals = percent ? figure.rateDecimals : figure.shownDecimals;
-    return { ref, value, text, formula, format, number, shownDecimals, asFraction: percent, mergedRows, covered };
-  }
+  const number = percent ? figure.rate : figure.number;
+  const shownDecimals = percent ? figure.rateDecimals : figure.shownDecimals;
+  return { ref, value, text: figure.text, formula, format, number, shownDecimals, asFraction: percent, mergedRows, covered };
+}
+
+export function toAmount(field: Field, role: AmountRole, mergedRows = 1, covered = false): AmountField {
+  const { ref, value, text, formula, format } = field;
+  if (value.kind === "number") return toFigure(ref, field, value.digits, role, mergedRows, covered);
+  const percent = role === "rate" && formatShape(format).percent;
   const number = value.kind === "text" ? numberInText(value.text, role) : null;
   const shownDecimals = number ? textDecimals(text) : (formatShape(format).decimals ?? 2);
   // An empty cell with a percent format wants a fraction written into it.

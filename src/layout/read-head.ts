@@ -47,15 +47,20 @@ interface GoalCell {
 export function readGoals(view: SheetView, rows: readonly RowView[]): Form["goals"] {
   const goals: Partial<Record<GoalKey, HeadField>> = {};
   for (const row of rows) {
-    const found = row.cells.flatMap((cell): GoalCell[] => {
-      const key = cell.label && goalKey(cell.label);
-      return cell.label && key ? [{ cell, label: cell.label, key }] : [];
-    });
-    for (const goal of asPlaced(found, row)) {
+    for (const goal of asPlaced(goalCells(row), row)) {
       if (!goals[goal.key]) goals[goal.key] = goalValue(view, row, goal);
     }
   }
   return goals;
+}
+
+function goalCells(row: RowView): GoalCell[] {
+  const found: GoalCell[] = [];
+  for (const cell of row.cells) {
+    const key = cell.label && goalKey(cell.label);
+    if (cell.label && key) found.push({ cell, label: cell.label, key });
+  }
+  return found;
 }
 
 /**

@@ -2,7 +2,7 @@
 import type { Area } from "../model/address";
 import { parseReading } from "../grammar/parse";
 import type { AmountField, Field, Indicator, ValueField } from "../model/form";
-import { amountAt, fieldAt, fieldOf, tighten, unwrap } from "./fields";
+import { amountAt, fieldAt, fieldOf, refOf, textOf, tighten, unwrap } from "./fields";
 import type { ColumnSpan, TableHeader } from "./table-header";
 import { CLOSING_LABELS, GRADE_LABELS, TOTAL_LABELS } from "./lexicon/label-words";
 import { BLANK_ENTRY, EMPTY_NAME, LEVEL_POINTS, NAME_PREFIX, PLAIN_NAME, SUBTOTAL } from "./lexicon/noise-words";
@@ -85,25 +85,25 @@ function isSubtotal(row: RowView, header: TableHeader): boolean {
 }
 
 function levelAt(view: SheetView, row: number, span: ColumnSpan | undefined): Level | null {
-  if (!span) return null;
-  const field = firstFilled(view, row, span);
+  const cell = span && firstFilled(view, row, span);
+  const field = cell && fieldOf(view, cell);
   const text = field && levelText(field.text);
-  return field && text ? { text, field } : null;
+  return text ? { text, field } : null;
 }
 
 const levelText = memo((text) => tighten(text).replace(LEVEL_POINTS, ""));
 
-function isFilled(cell: GridCell): boolean {
-  return cell.formula !== null || (cell.value.kind === "text" ? cell.value.text.trim() !== "" : cell.value.kind !== "empty");
+function saysSomething({ value }: GridCell): boolean {
+  return value.kind === "text" ? value.text.trim() !== "" : value.kind !== "empty";
 }
 
-/** The first filled cell under a header, which may span several columns; null if there is none. */
-function firstFilled(view: SheetView, row: number, span: ColumnSpan): Field | null {
+/** The first filled cell under a header, which may span several columns. */
+function firstFilled(view: SheetView, row: number, span: ColumnSpan): GridCell | undefined {
   for (let { col } = span; col <= span.right; col++) {
     const cell = view.at(row, col);
-    if (cell && isFilled(cell)) return fieldOf(view, row, col, cell);
+    if (cell && (cell.formula !== null || saysSomething(cell))) return cell;
   }
-  return null;
+  return undefined;
 }
 
 function readRow(view: SheetView, row: RowView, header: TableHeader, level1: Level, level2: Level, year: number | null): Indicator | null {
@@ -112,8 +112,8 @@ function readRow(view: SheetView, row: RowView, header: TableHeader, level1: Lev
   const plain = PLAIN_NAME.test(nameField.text);
   const name = plain ? nameField.text : unwrap(nameField.text).replace(NAME_PREFIX, "").trim();
   const target = targetAt(view, row.row, header, year);
-  const actualField = inherited(view, row.row, columns.actual);
-  const actual = actualField && valueField(actualField, actualField.text, year);
+  const actualCell = cellFor(view, row.row, columns.actual);
+  const actual = actualCell && valueField(view, actualCell, textOf(actualCell.value, actualCell.format), year);
   const weight = points(view, row.row, columns.weight);
   const score = points(view, row.row, columns.score);
   const entries = [target, actual, weight, score].filter((field) => field !== null && field.text !== "" && field.ref.row === row.row);
@@ -137,12 +137,17 @@ function readRow(view: SheetView, row: RowView, header: TableHeader, level1: Lev
 }
 
 /** A cell merged over several rows speaks for each of them. Null for a column that the form lacks. */
-function inherited(view: SheetView, row: number, span: ColumnSpan | undefined): Field | null {
+function cellFor(view: SheetView, row: number, span: ColumnSpan | undefined): GridCell | null {
   if (!span) return null;
   const own = firstFilled(view, row, span);
-  if (own && own.text !== "") return own;
+  if (own && saysSomething(own)) return own;
   const area = mergeRows(view, row, span);
-  return area && area.top < row ? fieldAt(view, area.top, area.left) : (own ?? fieldAt(view, row, span.col));
+  return area && area.top < row ? view.cellAt(area.top, area.left) : (own ?? view.cellAt(row, span.col));
+}
+
+function inherited(view: SheetView, row: number, span: ColumnSpan | undefined): Field | null {
+  const cell = cellFor(view, row, span);
+  return cell && fieldOf(view, cell);
 }
 
 function mergeRows(view: SheetView, row: number, span: ColumnSpan): Area | undefined {
@@ -157,12 +162,13 @@ function points(view: SheetView, row: number, span: ColumnSpan | undefined): Amo
 
 function targetAt(view: SheetView, row: number, header: TableHeader, year: number | null): ValueField | null {
   const { target, "target-operator": operator, "target-unit": unit } = header.columns;
-  const field = inherited(view, row, target);
-  if (!field) return null;
-  if (!operator && !unit) return valueField(field, field.text, year);
+  const cell = cellFor(view, row, target);
+  if (!cell) return null;
+  const text = textOf(cell.value, cell.format);
+  if (!operator && !unit) return valueField(view, cell, text, year);
   const operatorText = tighten(inherited(view, row, operator)?.text ?? "");
   const unitText = tighten(inherited(view, row, unit)?.text ?? "");
-  return valueField(field, putTogether(operatorText, field.text, unitText), year);
+  return valueField(view, cell, putTogether(operatorText, text, unitText), year);
 }
 
 /** 指标性质 | 指标值 | 度量单位 → "≥735人次". 定性 and 定量 say how to judge, not how to compare. */
@@ -174,9 +180,8 @@ function putTogether(operator: string, value: string, unit: string): string {
   return front + value + back;
 }
 
-function valueField(field: Field, written: string, year: number | null): ValueField {
-  const { ref, value, text, formula, format } = field;
-  return { ref, value, text, formula, format, written: unwrap(written), reading: readingOf(written, year) };
+function valueField(view: SheetView, { row, col, value, formula, format }: GridCell, written: string, year: number | null): ValueField {
+  return { ref: refOf(view, row, col), value, text: textOf(value, format), formula, format, written: unwrap(written), reading: readingOf(written, year) };
 }
 
 const readings = new Memo<number | null, Memo<string, Reading>>();

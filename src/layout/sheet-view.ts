@@ -1,6 +1,6 @@
 /** A sheet as the readers of this room look at it: rows of filled cells with their labels, and who covers whom. */
 import { type Area, cellKey } from "../model/address";
-import type { GridCell, SheetGrid } from "../model/grid";
+import { EMPTY, type GridCell, type SheetGrid } from "../model/grid";
 import { type Label, readLabel } from "./label";
 
 export interface CellView {
@@ -20,15 +20,17 @@ export interface RowView {
   readonly cells: readonly CellView[];
 }
 
-/** Labels repeat on every form of a workbook; reading each spelling once is most of this room's speed. */
-export type LabelCache = Map<string, Label | null>;
+/** Texts repeat on every form of a workbook; reading each spelling once is most of this room's speed. */
+export type LabelCache = Map<string, Pick<CellView, "text" | "label">>;
 
 /** Merges of more cells are decoration (a whole sheet merged); they cover nothing that a form needs. */
 const MERGE_CELL_LIMIT = 20_000;
 /** A hostile sheet can overlap any number of merges; what is beyond the budget is not looked at. */
 const MERGE_BUDGET = 2_000_000;
 
-interface Stretch {
+/** A row of the sheet, filled or not. */
+interface Row extends RowView {
+  readonly cells: CellView[];
   /** Positions in `sheet.cells`: from, and behind the last. */
   readonly from: number;
   to: number;
@@ -36,79 +38,81 @@ interface Stretch {
 
 export class SheetView {
   readonly sheet: SheetGrid;
+  /** Rows with something in them. */
   readonly rows: readonly RowView[];
   /** False in older Excel, which cannot tell: then every cell seems to stand for itself. */
   readonly knowsMerges: boolean;
-  /** Cells come in reading order: a row is a stretch of them. */
-  private readonly stretches = new Map<number, Stretch>();
-  private readonly anchors = new Map<number, Area>();
-  private readonly positions = new Map<number, number>();
+  /** All rows that have cells, in their order. */
+  private readonly all: Row[] = [];
   private crossing: Map<number, Area[]> | null = null;
 
   constructor(sheet: SheetGrid, labels: LabelCache) {
     this.sheet = sheet;
     this.knowsMerges = sheet.merges !== null;
+    const anchors = new Map<number, Area>();
     const anchorRows = new Set<number>();
     for (const area of sheet.merges ?? []) {
-      this.anchors.set(cellKey(area.top, area.left), area);
+      anchors.set(cellKey(area.top, area.left), area);
       anchorRows.add(area.top);
     }
-    const rows: { row: number; cells: CellView[] }[] = [];
-    let last: { row: number; cells: CellView[] } | undefined;
-    let stretch: Stretch | undefined;
-    let stretchRow = 0;
+    let row: Row | undefined;
     let anchored = false;
+    // Cells come in reading order: a row is a stretch of them.
     for (let i = 0; i < sheet.cells.length; i++) {
       const cell = sheet.cells[i] as GridCell;
-      if (stretch && cell.row === stretchRow) stretch.to = i + 1;
+      if (row && cell.row === row.row) row.to = i + 1;
       else {
-        stretch = { from: i, to: i + 1 };
-        stretchRow = cell.row;
-        anchored = anchorRows.has(stretchRow);
-        this.stretches.set(stretchRow, stretch);
+        row = { row: cell.row, cells: [], from: i, to: i + 1 };
+        anchored = anchorRows.has(cell.row);
+        this.all.push(row);
       }
-      if (cell.value.kind === "empty" && cell.formula === null) continue;
-      const view = this.view(cell, anchored ? this.anchors.get(cellKey(cell.row, cell.col)) : undefined, labels);
-      if (last && last.row === cell.row) last.cells.push(view);
-      else {
-        last = { row: cell.row, cells: [view] };
-        this.positions.set(cell.row, rows.length);
-        rows.push(last);
-      }
+      if (cell.value.kind !== "empty" || cell.formula !== null) row.cells.push(viewOf(cell, anchored ? anchors.get(cellKey(cell.row, cell.col)) : undefined, labels));
     }
-    this.rows = rows;
+    this.rows = this.all.filter(({ cells }) => cells.length > 0);
   }
 
-  private view(cell: GridCell, area: Area | undefined, labels: LabelCache): CellView {
-    const right = area?.right ?? cell.col;
-    const bottom = area?.bottom ?? cell.row;
-    if (cell.value.kind !== "text") return { cell, text: "", label: null, right, bottom };
-    const raw = cell.value.text;
-    let label = labels.get(raw);
-    if (label === undefined) {
-      label = readLabel(raw);
-      labels.set(raw, label);
-    }
-    return { cell, text: raw.trim(), label, right, bottom };
-  }
-
+  /** The row if anything stands in it. */
   rowAt(row: number): RowView | undefined {
-    const position = this.positions.get(row);
-    return position === undefined ? undefined : this.rows[position];
+    const found = this.find(row);
+    return found && found.cells.length > 0 ? found : undefined;
   }
 
   at(row: number, col: number): GridCell | undefined {
-    const stretch = this.stretches.get(row);
-    if (!stretch) return undefined;
-    let low = stretch.from;
-    let high = stretch.to;
+    const found = this.find(row);
+    if (!found) return undefined;
+    const { cells } = this.sheet;
+    // A row without gaps has the cell where its column says; else it is looked for.
+    const guess = found.from + col - (cells[found.from]?.col ?? 0);
+    if (guess >= found.from && guess < found.to && cells[guess]?.col === col) return cells[guess];
+    let low = found.from;
+    let high = found.to;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.sheet.cells[middle]?.col ?? 0) < col) low = middle + 1;
+      if ((cells[middle]?.col ?? 0) < col) low = middle + 1;
       else high = middle;
     }
-    const found = low < stretch.to ? this.sheet.cells[low] : undefined;
-    return found?.col === col ? found : undefined;
+    const cell = low < found.to ? cells[low] : undefined;
+    return cell?.col === col ? cell : undefined;
+  }
+
+  /** The same, and a blank cell where the sheet has none. */
+  cellAt(row: number, col: number): GridCell {
+    return this.at(row, col) ?? { row, col, value: EMPTY, formula: null, format: "General" };
+  }
+
+  private find(row: number): Row | undefined {
+    const { all } = this;
+    const guess = row - (all[0]?.row ?? 0);
+    if (guess >= 0 && guess < all.length && all[guess]?.row === row) return all[guess];
+    let low = 0;
+    let high = all.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((all[middle]?.row ?? 0) < row) low = middle + 1;
+      else high = middle;
+    }
+    const found = all[low];
+    return found?.row === row ? found : undefined;
   }
 
   /** The merged area that a cell belongs to, wherever in it the cell lies. */
@@ -134,4 +138,14 @@ export class SheetView {
     }
     return crossing;
   }
+}
+
+function viewOf(cell: GridCell, area: Area | undefined, labels: LabelCache): CellView {
+  const right = area?.right ?? cell.col;
+  const bottom = area?.bottom ?? cell.row;
+  if (cell.value.kind !== "text") return { cell, text: "", label: null, right, bottom };
+  const raw = cell.value.text;
+  let words = labels.get(raw);
+  if (!words) labels.set(raw, (words = { text: raw.trim(), label: readLabel(raw) }));
+  return { cell, text: words.text, label: words.label, right, bottom };
 }

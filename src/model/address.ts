@@ -95,3 +95,8 @@ export function sameCell(a: CellRef, b: CellRef): boolean {
 export function cellKey(row: number, col: number): number {
   return row * (MAX_COL + 1) + col;
 }
+
+/** The cell of a key. */
+export function cellAt(key: number): { readonly row: number; readonly col: number } {
+  return { row: Math.floor(key / (MAX_COL + 1)), col: key % (MAX_COL + 1) };
+}

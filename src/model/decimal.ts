@@ -93,9 +93,12 @@ export function divideRounded(numerator: Decimal, denominator: Decimal, places: 
   const scale = powerOfTen(places);
   const scaled = numerator.times(scale);
   const whole = scaled.divToInt(denominator);
-  const rest = scaled.minus(whole.times(denominator)).abs();
-  const up = mode === "half-up" && rest.times(2).gte(denominator.abs()) ? (scaled.isNeg() !== denominator.isNeg() ? -1 : 1) : 0;
-  return whole.plus(up).dividedBy(scale);
+  const cut = mode === "half-up" && isHalfOrMore(scaled.minus(whole.times(denominator)), denominator) ? whole.plus(scaled.isNeg() === denominator.isNeg() ? 1 : -1) : whole;
+  return cut.times(powerOfTen(-places));
+}
+
+function isHalfOrMore(rest: Decimal, of: Decimal): boolean {
+  return rest.times(2).abs().gte(of.abs());
 }
 
 /** The quotient to 60 digits: for comparing and for showing, not for figures that are written. */

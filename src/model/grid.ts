@@ -30,7 +30,7 @@ export interface SheetGrid {
   readonly name: string;
   readonly visibility: SheetVisibility;
   readonly protected: boolean;
-  /** Cells in reading order (by row, then column), each address once. Cells that only have a format are there too. */
+  /** Cells in reading order (by row, then column), each address once. A blank cell is there if it has a number format other than General. */
   readonly cells: readonly GridCell[];
   /** Merged areas; null where the host cannot tell (Excel before ExcelApi 1.13). */
   readonly merges: readonly Area[] | null;

@@ -8,5 +8,5 @@ const words = new Set(NO_REASON_WORDS);
 
 export function isNoReason(text: string): boolean {
   // Longer than any word with some blanks around it: a reason, and no need to fold a long text.
-  return text.length <= 16 && words.has(toHalfWidth(text).replace(/\s+/g, ""));
+  return text.length <= 16 && (words.has(text) || words.has(toHalfWidth(text).replace(/\s+/g, "")));
 }

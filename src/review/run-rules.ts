@@ -29,14 +29,16 @@ export function workbookHits(contexts: readonly RuleContext[]): Hit[] {
   return RULES.flatMap((rule) =>
     [...(rule.checkWorkbook?.(contexts) ?? [])].flatMap((found) => {
       const context = contexts[found.form];
-      return context && !isOff(rule, context) ? [{ rule, found: atOwnSeverity(found, rule, context), form: found.form }] : [];
+      return context && !isOff(rule, context.policy) ? [{ rule, found: atOwnSeverity(found, rule, context), form: found.form }] : [];
     }),
   );
 }
 
 /** What was switched off and would have had something to look at. */
 export function uncheckedRules(contexts: readonly RuleContext[]): UncheckedRule[] {
-  const isMissed = (rule: Rule): boolean => contexts.some((context) => rule.kinds.includes(context.scored.form.kind) && isOff(rule, context));
+  const kinds = new Map<Policy, Set<FormKind>>();
+  for (const { policy, scored } of contexts) kinds.set(policy, (kinds.get(policy) ?? new Set()).add(scored.form.kind));
+  const isMissed = (rule: Rule): boolean => [...kinds].some(([policy, own]) => isOff(rule, policy) && rule.kinds.some((kind) => own.has(kind)));
   return RULES.filter(isMissed).map(({ id, what }) => ({ rule: id, what }));
 }
 
@@ -47,11 +49,11 @@ function rulesFor(context: RuleContext): readonly Rule[] {
   const { kind } = context.scored.form;
   const byKind = rulesByKind(context.policy);
   let rules = byKind.get(kind);
-  if (!rules) byKind.set(kind, (rules = RULES.filter((rule) => rule.kinds.includes(kind) && !isOff(rule, context))));
+  if (!rules) byKind.set(kind, (rules = RULES.filter((rule) => rule.kinds.includes(kind) && !isOff(rule, context.policy))));
   return rules;
 }
 
-function isOff(rule: Rule, { policy }: RuleContext): boolean {
+function isOff(rule: Rule, policy: Policy): boolean {
   return policy.rules.off.includes(rule.id);
 }
 

@@ -5,7 +5,7 @@
  */
 import { clean, fold } from "../grammar/text";
 import type { Indicator, ValueField } from "../model/form";
-import { memoFor } from "../model/memo";
+import { memo, memoFor } from "../model/memo";
 import type { ScoredForm } from "../model/review";
 import { type ScoredRow, scoredRows } from "./rule";
 import { isDash } from "./words";
@@ -134,17 +134,27 @@ function isIdleName(name: string): boolean {
 /** Rows that say something, with the name as rules compare it. */
 export const filledRows = memoFor((scored: ScoredForm): readonly FilledRow[] => {
   const rows: FilledRow[] = [];
+  let above: FilledRow | undefined;
   for (const { indicator, computed } of scoredRows(scored)) {
     const name = fold(clean(indicator.name));
-    if (!isEmptyName(name, indicator)) rows.push({ indicator, computed, name, target: indicator.target, actual: indicator.actual });
+    if (isEmptyName(name, indicator)) continue;
+    const categories = above && haveSameLevels(above.indicator, indicator) ? above.categories : categoriesOf(indicator);
+    above = { indicator, computed, name, target: indicator.target, actual: indicator.actual, categories };
+    rows.push(above);
   }
   return rows;
 });
+
+function haveSameLevels(a: Indicator, b: Indicator): boolean {
+  return a.level1 === b.level1 && a.level2 === b.level2;
+}
 
 export interface FilledRow extends ScoredRow {
   readonly name: string;
   readonly target: ValueField | null;
   readonly actual: ValueField | null;
+  /** What its levels say it belongs to; several, where both levels name one. */
+  readonly categories: ReadonlySet<Category>;
 }
 
 // ---- Categories -----------------------------------------------------------------------------------------------------
@@ -162,10 +172,14 @@ const CATEGORY_WORDS: Readonly<Record<Category, readonly string[]>> = {
   时效: ["时效", "进度"],
 };
 
+const CATEGORIES = Object.keys(CATEGORY_WORDS) as Category[];
+
 /** Older templates have 成本 under 产出 and 满意度 under 效益: either level may name the category. */
-export function isIn(indicator: Indicator, category: Category): boolean {
-  return CATEGORY_WORDS[category].some((word) => indicator.level1.includes(word) || indicator.level2.includes(word));
+function categoriesOf({ level1, level2 }: Indicator): ReadonlySet<Category> {
+  return categoriesNamedIn(`${level1}/${level2}`);
 }
+
+const categoriesNamedIn = memo((levels): ReadonlySet<Category> => new Set(CATEGORIES.filter((category) => CATEGORY_WORDS[category].some((word) => levels.includes(word)))));
 
 /** Time and punctuality, in names under 时效. 运行 is there for shares of running time (运行保障率). */
 export const ABOUT_TIME = /时|期|及早|提前|进度|响应|速度|效率|延误|送达|到位|完成|计划|推进|运行|月|年|日|天|季/;

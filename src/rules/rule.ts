@@ -5,8 +5,8 @@
 import type { CellRef } from "../model/address";
 import type { Explanation, Source } from "../model/explanation";
 import type { Severity } from "../model/finding";
-import type { FormKind, Indicator } from "../model/form";
-import { isPositive, isSame } from "../model/decimal";
+import type { AmountField, FormKind, Indicator } from "../model/form";
+import { type Decimal, isPositive, isSame } from "../model/decimal";
 import { memoFor } from "../model/memo";
 import type { ScoredForm, ScoredIndicator } from "../model/review";
 import type { MarkCondition } from "../model/write-plan";
@@ -67,12 +67,14 @@ export interface FoundInWorkbook extends Found {
 }
 
 /** Rows with their computed side, in the form's order. */
-export const scoredRows = memoFor((scored: ScoredForm): readonly ScoredRow[] =>
-  scored.indicators.flatMap((computed, i) => {
-    const indicator = scored.form.indicators[i];
-    return indicator ? { indicator, computed } : [];
-  }),
-);
+export const scoredRows = memoFor((scored: ScoredForm): readonly ScoredRow[] => {
+  const rows: ScoredRow[] = [];
+  scored.form.indicators.forEach((indicator, i) => {
+    const computed = scored.indicators[i];
+    if (computed) rows.push({ indicator, computed });
+  });
+  return rows;
+});
 
 /** Rows that have not simply full marks for a target that was met: most rules about scores have nothing to say of the others. */
 export const unsettledRows = memoFor((scored: ScoredForm): readonly ScoredRow[] => scoredRows(scored).filter((row) => !isSettled(row)));
@@ -84,4 +86,15 @@ function isSettled({ indicator: { weight, score }, computed }: ScoredRow): boole
 export interface ScoredRow {
   readonly indicator: Indicator;
   readonly computed: ScoredIndicator;
+}
+
+/** Rows that count: their weight is above zero. */
+export const weightedRows = memoFor((scored: ScoredForm): readonly WeightedRow[] => scoredRows(scored).filter(isWeighted));
+
+function isWeighted(row: ScoredRow): row is WeightedRow {
+  return isPositive(row.indicator.weight?.number);
+}
+
+export interface WeightedRow extends ScoredRow {
+  readonly indicator: Indicator & { readonly weight: AmountField & { readonly number: Decimal } };
 }

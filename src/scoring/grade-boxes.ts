@@ -1,4 +1,5 @@
 /** Grade cells with boxes to tick, in whatever notation: ☑优 □良, （√）优, 优□, 优(√), √ 优. SPEC S19. */
+import { memo } from "../model/memo";
 import type { GradeWord } from "../model/review";
 
 const TICKS = "☑☒■√✓✔✅●";
@@ -35,10 +36,11 @@ interface Ticking {
   readonly grade: GradeWord;
 }
 
-export function hasBoxes(text: string): boolean {
+/** Nearly every grade cell of a workbook holds one of four words. */
+export const hasBoxes = memo((text): boolean => {
   const tokens = tokensOf(text);
   return tokens.some((token) => token.kind === "box") && tokens.some((token) => token.kind === "word");
-}
+});
 
 export function tickedGrades(text: string): ReadonlySet<GradeWord> {
   return new Set(boxesOf(tokensOf(text)).flatMap(({ box, grade }) => (isTicked(box) ? [grade] : [])));

@@ -2,6 +2,7 @@
 import { type Decimal, decimal, fixed } from "../model/decimal";
 import type { Explanation } from "../model/explanation";
 import type { GradeField } from "../model/form";
+import { memo } from "../model/memo";
 import type { GradeWord } from "../model/review";
 import type { Policy } from "../policy/policy";
 import { hasBoxes, tickedGrades } from "./grade-boxes";
@@ -29,8 +30,13 @@ const ONE_GRADE = /^(?:自评|评分|评价|绩效|综合|得|总|分|为)*(?:�
 const NOISE = /[\s“”"'‘’（）()[\]【】。.,，:：;；≥≤<>\d–~～-]/g;
 
 /** The grades that a cell names: a word, or every ticked box. An empty list: nothing is filled in or ticked. */
-export function gradesIn(field: GradeField): GradeWord[] {
-  if (field.style === "boxes" || hasBoxes(field.text)) return GRADES.filter((word) => tickedGrades(field.text).has(word));
-  const word = ONE_GRADE.exec(field.text.replace(NOISE, ""))?.[1];
-  return GRADES.filter((grade) => grade === word);
+export function gradesIn({ style, text }: GradeField): readonly GradeWord[] {
+  return style === "boxes" || hasBoxes(text) ? ticked(text) : worded(text);
 }
+
+const ticked = memo((text): readonly GradeWord[] => GRADES.filter((word) => tickedGrades(text).has(word)));
+
+const worded = memo((text): readonly GradeWord[] => {
+  const word = ONE_GRADE.exec(text.replace(NOISE, ""))?.[1];
+  return GRADES.filter((grade) => grade === word);
+});

@@ -40,8 +40,10 @@ function chosen(policy: Policy, why: string): ChosenPolicy {
 }
 
 function withFractions(form: Form): Form {
-  const funds = form.funds;
-  return funds ? { ...form, funds: { ...funds, rows: funds.rows.map((row) => readFraction(funds, row)) } } : form;
+  const { funds } = form;
+  if (!funds) return form;
+  const rows = funds.rows.map((row) => readFraction(funds, row));
+  return rows.some((row, i) => row !== funds.rows[i]) ? { ...form, funds: { ...funds, rows } } : form;
 }
 
 /** A target form has nothing to score. */

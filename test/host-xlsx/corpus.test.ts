@@ -33,12 +33,16 @@ function edited(grid: WorkbookGrid, edits: readonly CellEdit[]): WorkbookGrid {
   return {
     sheets: grid.sheets.map((sheet) => {
       const byCell = new Map(edits.filter((e) => e.ref.sheet === sheet.name).map((e) => [cellKey(e.ref.row, e.ref.col), e]));
+      const before = new Set(sheet.cells.map(({ row, col }) => cellKey(row, col)));
+      const added = [...byCell.values()].map(({ ref }) => ref).filter(({ row, col }) => !before.has(cellKey(row, col)));
+      const blank = added.map(({ row, col }) => ({ row, col, value: EMPTY, formula: null, format: "General" }));
+      const cells = [...sheet.cells, ...blank].map((cell) => {
+        const change = byCell.get(cellKey(cell.row, cell.col));
+        return change ? { ...cell, value: change.after, format: change.format ?? cell.format } : cell;
+      });
       return {
         ...sheet,
-        cells: sheet.cells.map((cell) => {
-          const change = byCell.get(cellKey(cell.row, cell.col));
-          return change ? { ...cell, value: change.after, format: change.format ?? cell.format } : cell;
-        }),
+        cells: cells.filter(({ value, formula, format }) => value.kind !== "empty" || formula !== null || format !== "General").sort((a, b) => a.row - b.row || a.col - b.col),
       };
     }),
   };

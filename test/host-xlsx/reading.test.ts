@@ -20,12 +20,17 @@ describe("values", () => {
     const values = Object.fromEntries(grid.sheets[0]?.cells.map((cell) => [String.fromCharCode(64 + cell.col), cell.value]) ?? []);
     expect(values).toEqual({
       A: num("1.50"), B: num("1E-7"), C: text("共享"), D: text("甲&乙"), E: { kind: "boolean", value: true }, F: { kind: "boolean", value: false }, G: { kind: "error", code: "#N/A" },
-      H: text("内嵌"), I: EMPTY, J: EMPTY, K: EMPTY, L: EMPTY, M: num("7"), N: { kind: "error", code: "#NUM!" }, O: { kind: "error", code: "#NUM!" }, P: EMPTY, Q: EMPTY, R: num("-.5"), S: num("0.97849999999999993"),
+      H: text("内嵌"), I: EMPTY, M: num("7"), N: { kind: "error", code: "#NUM!" }, O: { kind: "error", code: "#NUM!" }, R: num("-.5"), S: num("0.97849999999999993"),
     });
   });
 
+  it("leaves out blank cells that have no number format", () => {
+    const cells = openWorkbook(oneSheet(row1('<c r="A1"/><c r="B1" s="0"><v/></c><c r="C1" s="1"/><c r="D1"><f>A1</f></c>'))).grid().sheets[0]?.cells ?? [];
+    expect(cells.map(({ col }) => col)).toEqual([3, 4]);
+  });
+
   it("shares the objects of empty cells and of shared strings", () => {
-    const cells = openWorkbook(oneSheet(row1('<c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>0</v></c><c r="C1"/>'), { strings: ["<si><t>甲</t></si>"] })).grid().sheets[0]?.cells ?? [];
+    const cells = openWorkbook(oneSheet(row1('<c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>0</v></c><c r="C1" s="1"/>'), { strings: ["<si><t>甲</t></si>"] })).grid().sheets[0]?.cells ?? [];
     expect(cells[0]?.value).toBe(cells[1]?.value);
     expect(cells[2]?.value).toBe(EMPTY);
   });
@@ -127,7 +132,7 @@ describe("number formats", () => {
   it("knows the file's own, the built-in and the Chinese ones", () => {
     const styles = STYLES.replace("<fonts", '<numFmts count="2"><numFmt numFmtId="176" formatCode="#,##0.00&quot;万元&quot;"/><numFmt numFmtId="4" formatCode="0.0"/></numFmts><fonts')
       .replace('numFmtId="2"', 'numFmtId="176"').replace('numFmtId="10"', 'numFmtId="31"').replace('numFmtId="49"', 'numFmtId="4"');
-    const grid = openWorkbook(oneSheet(row1('<c r="A1" s="1"/><c r="B1" s="2"/><c r="C1" s="3"/><c r="D1" s="99"/><c r="E1" s="x"/>'), { styles })).grid();
+    const grid = openWorkbook(oneSheet(row1('<c r="A1" s="1"/><c r="B1" s="2"/><c r="C1" s="3"/><c r="D1" s="99"><v>1</v></c><c r="E1" s="x"><v>1</v></c>'), { styles })).grid();
     expect(grid.sheets[0]?.cells.map((cell) => cell.format)).toEqual(['#,##0.00"万元"', 'yyyy"年"m"月"d"日"', "0.0", "General", "General"]);
   });
 

@@ -11,5 +11,5 @@ const ALL_WORDS: ReadonlySet<string> = new Set(wordsIn([Object.values(columns), 
 
 /** In a lexicon, or a reason column by one of its parts. */
 export function isListed(word: string, full: string): boolean {
-  return ALL_WORDS.has(word) || ALL_WORDS.has(full) || columns.REASON_PARTS.some((part) => word.includes(part));
+  return ALL_WORDS.has(word) || (full !== word && ALL_WORDS.has(full)) || columns.REASON_PARTS.some((part) => word.includes(part));
 }

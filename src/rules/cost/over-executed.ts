@@ -2,7 +2,7 @@ import { reconcile } from "../../grammar/units";
 import { decimal, type Decimal, isPositive, max, plain } from "../../model/decimal";
 import type { AmountField, FundsBlock, Indicator, ValueField } from "../../model/form";
 import { totalFundRow } from "../../scoring/funds";
-import { filledRows, isIn, isMoneyUnit } from "../knowledge";
+import { filledRows, isMoneyUnit } from "../knowledge";
 import { ALL_KINDS, type Found, type Rule, type RuleContext } from "../rule";
 import { REVIEW_PRACTICE } from "../sources";
 
@@ -15,8 +15,8 @@ function* check({ scored }: RuleContext): Iterable<Found> {
   if (!funds?.unit || !row) return;
   const total = funds.rows.find((other) => other.role === "project-total")?.annual ?? null;
   const budget = highest([row.initial, row.annual, total]);
-  for (const { indicator, name, target } of filledRows(scored)) {
-    if (!isIn(indicator, "成本")) continue;
+  for (const { indicator, name, target, categories } of filledRows(scored)) {
+    if (!categories.has("成本")) continue;
     const { actual } = indicator;
     if (target && budget?.number && exceeds(amountIn(target, indicator, funds), budget.number)) {
       yield { severity: "warning", cell: target.ref, message: `“${name}”的指标值“${target.written}”超过预算 ${plain(budget.number)}${funds.unit}`, related: [budget.ref], indicator, aspect: "target" };

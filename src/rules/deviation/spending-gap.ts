@@ -1,21 +1,25 @@
-import { decimal, divide, HUNDRED, isPositive, plain, round, sum, ZERO } from "../../model/decimal";
+import { decimal, divide, HUNDRED, isPositive, isSame, plain, round, sum, ZERO } from "../../model/decimal";
 import { totalFundRow } from "../../scoring/funds";
-import { type Found, type Rule, type RuleContext, scoredRows } from "../rule";
+import { type Found, type Rule, type RuleContext, weightedRows } from "../rule";
 import { DEPLOYED_SYSTEM } from "../sources";
 
 function* check({ scored, policy }: RuleContext): Iterable<Found> {
   const row = totalFundRow(scored.form.funds);
   const weight = row?.weight?.number;
   const cell = row?.rate ?? row?.score;
-  if (!row || !isPositive(weight) || !cell || !scored.fundsStanding) return;
-  const rows = scoredRows(scored).filter(({ indicator, computed }) => isPositive(indicator.weight?.number) && computed.standing !== null);
-  const full = sum(rows.map(({ indicator }) => indicator.weight?.number ?? ZERO));
+  const funds = scored.fundsStanding;
+  if (!row || !isPositive(weight) || !cell || !funds || isSame(funds, weight)) return;
+  const rows = weightedRows(scored).filter(({ computed }) => computed.standing !== null);
+  const full = sum(rows.map(({ indicator }) => indicator.weight.number));
   const score = sum(rows.map(({ computed }) => computed.standing ?? ZERO));
-  if (full.isZero() || score.lte(0)) return;
+  if (!isPositive(full) || !isPositive(score)) return;
+  // (score ÷ full − funds ÷ weight) ÷ (score ÷ full) against the threshold, without a quotient that would have to be rounded.
+  const whole = score.times(weight);
+  const lost = whole.minus(funds.times(full)).times(HUNDRED);
+  if (lost.lte(whole.times(decimal(policy.thresholds.spendingGap)))) return;
   const indicators = divide(score, full);
-  const spending = divide(scored.fundsStanding, weight);
-  const gap = divide(indicators.minus(spending).times(HUNDRED), indicators);
-  if (gap.lte(decimal(policy.thresholds.spendingGap))) return;
+  const spending = divide(funds, weight);
+  const gap = divide(lost, whole);
   const percent = (value: typeof gap): string => `${plain(round(value.times(HUNDRED), 2, "half-up"))}%`;
   yield {
     severity: "warning",
@@ -25,7 +29,7 @@ function* check({ scored, policy }: RuleContext): Iterable<Found> {
     explanation: {
       steps: [
         {
-          text: `（${plain(score)} ÷ ${plain(full)} − ${plain(scored.fundsStanding)} ÷ ${plain(weight)}）÷（${plain(score)} ÷ ${plain(full)}）= ${plain(round(gap, 2, "half-up"))}%`,
+          text: `（${plain(score)} ÷ ${plain(full)} − ${plain(funds)} ÷ ${plain(weight)}）÷（${plain(score)} ÷ ${plain(full)}）= ${plain(round(gap, 2, "half-up"))}%`,
           cells: [],
           parts: [],
         },

@@ -19,31 +19,34 @@ function* check({ scored }: RuleContext): Iterable<Found> {
     const field = total[column];
     if (!field?.number) continue;
     const all = amounts(parts, column);
-    const main = amounts(parts.filter((row) => row.role !== "part"), column);
+    if (all.length === 0) continue;
+    const nearest = sum(all.map((part) => part.number));
+    if (agrees(nearest, field, all)) continue;
     // 其中：中央、省级 … below 财政拨款 are parts of a part: either way of adding up may be the right one.
-    const sums = [all, main].filter((list) => list.length > 0).map((list) => sum(list.map((part) => part.number ?? ZERO)));
-    const nearest = sums[0];
-    if (nearest === undefined || sums.some((value) => agrees(value, field, all))) continue;
+    const main = amounts(parts.filter((row) => row.role !== "part"), column);
+    if (main.length > 0 && agrees(sum(main.map((part) => part.number)), field, all)) continue;
     yield {
       severity: "error",
       cell: field.ref,
       message: `${name}：各项资金合计 ${plain(nearest)}，与“${total.label.text.replace(/[:：\s]+$/, "")}”${plain(field.number)} 不符${formulaNote(field)}`,
       related: all.map((part) => part.ref),
-      explanation: { steps: [{ text: `${all.map((part) => plain(part.number ?? ZERO)).join(" + ")} = ${plain(nearest)} ≠ ${plain(field.number)}`, cells: all.map((part) => part.ref), parts: [] }], source: DEPLOYED_SYSTEM },
+      explanation: { steps: [{ text: `${all.map((part) => plain(part.number)).join(" + ")} = ${plain(nearest)} ≠ ${plain(field.number)}`, cells: all.map((part) => part.ref), parts: [] }], source: DEPLOYED_SYSTEM },
       aspect: column,
     };
   }
 }
 
-function amounts(rows: readonly FundRow[], column: (typeof COLUMNS)[number][0]): AmountField[] {
-  return rows.flatMap((row) => (row[column]?.number ? [row[column]] : []));
+type Amount = AmountField & { readonly number: Decimal };
+
+function amounts(rows: readonly FundRow[], column: (typeof COLUMNS)[number][0]): Amount[] {
+  return rows.map((row) => row[column]).filter((field): field is Amount => !!field?.number);
 }
 
 /** Printed amounts are rounded one by one: half a unit of the last place for each of them. */
-function agrees(value: Decimal, total: AmountField, parts: readonly AmountField[]): boolean {
+function agrees(value: Decimal, total: AmountField, parts: readonly Amount[]): boolean {
   if (total.number && isSame(value, total.number)) return true;
   const gap = value.minus(total.number ?? ZERO).abs();
-  const rounded = parts.filter((part) => !(part.number?.isZero() ?? true)).length;
+  const rounded = parts.filter((part) => !part.number.isZero()).length;
   if (rounded < 2) return false;
   const places = Math.max(2, ...[total, ...parts].map((field) => decimalsOf(field.number ?? ZERO)));
   return gap.lte(decimal("0.5").times(rounded + 1).times(powerOfTen(-places)));

@@ -1,14 +1,14 @@
 import type { Severity } from "../../model/finding";
 import { costExpected } from "../../policy/cost-category";
-import { type Category, filledRows, isIn } from "../knowledge";
+import { type Category, filledRows } from "../knowledge";
 import { ALL_KINDS, type Found, type Rule, type RuleContext } from "../rule";
 import { REVIEW_PRACTICE } from "../sources";
 
 function* check({ scored, policy }: RuleContext): Iterable<Found> {
   const { form } = scored;
   const cell = form.columns.level1 ?? form.columns.level2 ?? form.title;
-  const rows = filledRows(scored).map(({ indicator }) => indicator);
-  const has = (category: Category): boolean => rows.some((indicator) => isIn(indicator, category));
+  const rows = filledRows(scored);
+  const has = (category: Category): boolean => rows.some(({ categories }) => categories.has(category));
   // 决策, 过程 and the like are another scheme; nothing of it is known to be mandatory.
   if (!cell || !(has("产出") || has("效益") || has("满意度"))) return;
   const missing = (category: Category, severity: Severity): Found => ({

@@ -1,11 +1,12 @@
-import type { Indicator, ValueField } from "../../model/form";
-import { ABOUT_BUDGET, ABOUT_SATISFACTION, ABOUT_TIME, COUNTABLE, HARM, LOSS, RATE_NOT_OF_QUANTITY, SAVING, filledRows, isIn, isMoneyUnit, isTimeUnit } from "../knowledge";
+import type { ValueField } from "../../model/form";
+import { ABOUT_BUDGET, ABOUT_SATISFACTION, ABOUT_TIME, COUNTABLE, HARM, LOSS, RATE_NOT_OF_QUANTITY, SAVING, type FilledRow, filledRows, isMoneyUnit, isTimeUnit } from "../knowledge";
 import { ALL_KINDS, type Found, type Rule, type RuleContext } from "../rule";
 import { REVIEW_PRACTICE } from "../sources";
 
 function* check({ scored }: RuleContext): Iterable<Found> {
-  for (const { indicator, name, target } of filledRows(scored)) {
-    const wrong = target && whatIsWrong(indicator, name, target);
+  for (const row of filledRows(scored)) {
+    const { indicator, name, target } = row;
+    const wrong = target && whatIsWrong(row, target);
     if (!wrong) continue;
     yield {
       severity: "warning",
@@ -17,20 +18,20 @@ function* check({ scored }: RuleContext): Iterable<Found> {
   }
 }
 
-function whatIsWrong(indicator: Indicator, name: string, target: ValueField): string | null {
+function whatIsWrong({ indicator, name, categories }: FilledRow, target: ValueField): string | null {
   const { reading } = target;
   const unit = reading.kind === "quantity" ? reading.unit : null;
-  if (isIn(indicator, "满意度")) return ABOUT_SATISFACTION.test(name) || ABOUT_SATISFACTION.test(target.written) ? null : "不是满意度";
-  if (isIn(indicator, "时效")) {
+  if (categories.has("满意度")) return ABOUT_SATISFACTION.test(name) || ABOUT_SATISFACTION.test(target.written) ? null : "不是满意度";
+  if (categories.has("时效")) {
     const timely = ABOUT_TIME.test(name) || ABOUT_TIME.test(target.written) || isTimeUnit(unit) || reading.kind === "deadline";
     return timely ? null : "与时间、进度无关";
   }
-  if (isIn(indicator, "效益") && !isIn(indicator, "产出")) {
+  if (categories.has("效益") && !categories.has("产出")) {
     const budget = ABOUT_BUDGET.test(name) && !SAVING.test(name) && (reading.kind === "limit" || isMoneyUnit(unit));
     if (budget) return "是成本控制，宜放到成本指标";
     return indicator.level2.includes("经济") && HARM.test(name) && !LOSS.test(name) ? "是安全或质量问题，不是经济效益" : null;
   }
-  if (isIn(indicator, "数量")) return unit === "%" && RATE_NOT_OF_QUANTITY.test(name) && !COUNTABLE.test(name) ? "是质量、时效或满意度的比率，不是数量" : null;
+  if (categories.has("数量")) return unit === "%" && RATE_NOT_OF_QUANTITY.test(name) && !COUNTABLE.test(name) ? "是质量、时效或满意度的比率，不是数量" : null;
   return null;
 }
 

@@ -1,15 +1,15 @@
 import { HUNDRED, decimal } from "../../model/decimal";
-import { filledRows, isGrowthName, isIn, isSatisfactionName, isShareName } from "../knowledge";
+import { filledRows, isGrowthName, isSatisfactionName, isShareName } from "../knowledge";
 import { ALL_KINDS, type Found, type Rule, type RuleContext } from "../rule";
 import { REVIEW_PRACTICE } from "../sources";
 
 function* check({ scored }: RuleContext): Iterable<Found> {
-  for (const { indicator, name, target } of filledRows(scored)) {
+  for (const { indicator, name, target, categories } of filledRows(scored)) {
     const reading = target?.reading;
     if (!target || reading?.kind !== "quantity" || reading.unit !== "%") continue;
     const value = decimal(reading.number);
     const limit = reading.operator === "<=" || reading.operator === "<";
-    const over = value.gt(HUNDRED) && (isShareName(name) || isIn(indicator, "满意度")) && !isGrowthName(name);
+    const over = value.gt(HUNDRED) && (isShareName(name) || categories.has("满意度")) && !isGrowthName(name);
     const all = isSatisfactionName(name) && value.eq(HUNDRED) && !limit;
     if (!over && !all) continue;
     yield {

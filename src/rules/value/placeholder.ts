@@ -4,7 +4,7 @@ import { clean, fold } from "../../grammar/text";
 import { memo } from "../../model/memo";
 import type { GoalKey, HeadKey, Indicator, ValueField } from "../../model/form";
 import { costExpected } from "../../policy/cost-category";
-import { TEMPLATE_TEXT, filledRows, isIn } from "../knowledge";
+import { TEMPLATE_TEXT, type FilledRow, filledRows } from "../knowledge";
 import { ALL_KINDS, type Found, type Rule, type RuleContext } from "../rule";
 import { REVIEW_PRACTICE } from "../sources";
 import { quoted } from "../words";
@@ -20,21 +20,22 @@ function* check({ scored, policy }: RuleContext): Iterable<Found> {
     if (left) yield { severity: "error", cell: head.field.ref, message: `“${label(head.label.text)}”里留有模板文字“${left}”`, aspect: key };
   }
   const cost = costExpected(policy.costCategory, form.year) === "warning";
-  for (const { indicator, name, target } of filledRows(scored)) {
-    for (const field of [target, indicator.actual]) {
-      if (!field) continue;
-      const left = leftOver(field.text) !== null || (field === target && isIdleTarget(indicator, field, cost));
-      if (!left) continue;
-      yield {
-        severity: "error",
-        cell: field.ref,
-        message: `“${name}”的${field === target ? "指标值" : "完成值"}${quoted(field)}是模板占位，没有填写`,
-        mark: [{ kind: "holds", cell: field.ref, value: field.value }],
-        indicator,
-        aspect: field === target ? "target" : "actual",
-      };
-    }
+  for (const row of filledRows(scored)) {
+    const { indicator, name, target, actual } = row;
+    if (target && (leftOver(target.text) !== null || isIdleTarget(row, target, cost))) yield notFilled(indicator, name, target, "target");
+    if (actual && leftOver(actual.text) !== null) yield notFilled(indicator, name, actual, "actual");
   }
+}
+
+function notFilled(indicator: Indicator, name: string, field: ValueField, aspect: "target" | "actual"): Found {
+  return {
+    severity: "error",
+    cell: field.ref,
+    message: `“${name}”的${aspect === "target" ? "指标值" : "完成值"}${quoted(field)}是模板占位，没有填写`,
+    mark: [{ kind: "holds", cell: field.ref, value: field.value }],
+    indicator,
+    aspect,
+  };
 }
 
 const leftOver = memo((text): string | null => {
@@ -43,11 +44,11 @@ const leftOver = memo((text): string | null => {
 });
 
 /** …… in a row that is scored; a dash beside a real name, where the category must be filled. */
-function isIdleTarget(indicator: Indicator, target: ValueField, cost: boolean): boolean {
+function isIdleTarget({ indicator, categories }: FilledRow, target: ValueField, cost: boolean): boolean {
   if (target.reading.kind === "quantity") return false;
   if (/^[…]+$|^\.{3,}$/.test(target.text.trim())) return indicator.weight === null || isPositive(indicator.weight.number);
   if (!/^[-/]+$/.test(fold(clean(target.text)))) return false;
-  return (["数量", "质量", "时效", "满意度"] as const).some((category) => isIn(indicator, category)) || (cost && isIn(indicator, "成本"));
+  return (["数量", "质量", "时效", "满意度"] as const).some((category) => categories.has(category)) || (cost && categories.has("成本"));
 }
 
 function label(text: string): string {

@@ -1,15 +1,15 @@
-import { divide, HUNDRED, isAbove, isPositive, plain, round, sum, ZERO } from "../../model/decimal";
-import type { Found, Rule, RuleContext } from "../rule";
+import { divide, HUNDRED, isAbove, plain, round, sum } from "../../model/decimal";
+import { type Found, type Rule, type RuleContext, weightedRows } from "../rule";
 import { REVIEW_PRACTICE } from "../sources";
 
 function* check({ scored }: RuleContext): Iterable<Found> {
-  const weighted = scored.form.indicators.filter((indicator) => isPositive(indicator.weight?.number));
-  if (weighted.length < 2) return;
-  const total = sum(weighted.map((indicator) => indicator.weight?.number ?? ZERO));
+  const rows = weightedRows(scored);
+  if (rows.length < 2) return;
+  const total = sum(rows.map(({ indicator }) => indicator.weight.number));
   const half = total.times("0.5");
-  for (const indicator of weighted) {
-    const weight = indicator.weight;
-    if (!weight?.number || !isAbove(weight.number, half)) continue;
+  for (const { indicator } of rows) {
+    const { weight } = indicator;
+    if (!isAbove(weight.number, half)) continue;
     const share = round(divide(weight.number.times(HUNDRED), total), 2, "half-up");
     yield { severity: "warning", cell: weight.ref, message: `“${indicator.name}”一项占全部指标分值的 ${plain(share)}%（${plain(weight.number)} / ${plain(total)}），超过一半`, indicator };
   }

@@ -5,11 +5,11 @@ import { FORM_NOTES } from "../sources";
 
 function* check({ scored, policy }: RuleContext): Iterable<Found> {
   const { form, total } = scored;
+  if (!form.columns.weight || !total || total.weight.eq(decimal(policy.fullScore))) return;
   const weights = form.indicators.flatMap((indicator) => indicator.weight ?? []);
-  if (!form.columns.weight || !total || !weights.some((weight) => weight.number)) return;
+  if (!weights.some((weight) => weight.number)) return;
   // A word or an error value in a weight cell is the finding; the sum is only its consequence.
   if (weights.some((weight) => weight.number === null && weight.text !== "")) return;
-  if (total.weight.eq(decimal(policy.fullScore))) return;
   const cell = form.total?.weight ?? form.title ?? form.columns.weight;
   const fundsWeight = totalFundRow(form.funds)?.weight?.number ?? ZERO;
   yield {

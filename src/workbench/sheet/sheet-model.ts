@@ -1,5 +1,5 @@
 /** A sheet as the page shows it: values as text, looks, sizes, merged areas. Built anew after an edit. */
-import { cellKey, MAX_COL, MAX_ROW } from "../../model/address";
+import { cellAt, cellKey, MAX_COL, MAX_ROW } from "../../model/address";
 import { type CellValue, EMPTY, type GridCell, type SheetGrid } from "../../model/grid";
 import type { ShowNumber } from "../../host/port";
 import { type CellLook, PLAIN_LOOK, type RichText, type SheetDisplay } from "../display/look";
@@ -45,7 +45,7 @@ export class SheetModel {
     this.rowStyles = new Map(display.rowStyles);
     this.richTexts = new Map(display.rich);
     this.conditional = new Conditional(display.conditional, grid, (row, col) => this.value(row, col));
-    this.used = extent(grid);
+    this.used = extent(grid, display);
     this.rows = new Axis(display.rows, Math.min(MAX_ROW, Math.max(LEAST_ROWS, this.used.rows + SPARE_ROWS)));
     this.cols = new Axis(display.columns, Math.min(MAX_COL, Math.max(LEAST_COLS, this.used.cols + SPARE_COLS)));
   }
@@ -121,10 +121,15 @@ function keyOf(cell: GridCell | undefined): number {
   return cell ? cellKey(cell.row, cell.col) : Infinity;
 }
 
-/** How far the sheet is used. */
-function extent(grid: SheetGrid): { readonly rows: number; readonly cols: number } {
+/** How far the sheet is used, cells included that only have a border or a fill. */
+function extent(grid: SheetGrid, display: SheetDisplay): { readonly rows: number; readonly cols: number } {
   let rows = 0;
   let cols = 0;
+  for (const key of display.cellKeys) {
+    const { row, col } = cellAt(key);
+    if (row > rows) rows = row;
+    if (col > cols) cols = col;
+  }
   for (const cell of grid.cells) {
     if (cell.row > rows) rows = cell.row;
     if (cell.col > cols) cols = cell.col;

@@ -8,6 +8,7 @@ import type { CellFields, CellType, FormulaTag } from "./cell-fields";
 import { readPlainCell } from "./plain-cell";
 import { readPlain, readStringItem } from "../strings/string-item";
 import { END, START, TEXT, type XmlScanner } from "../xml/scanner";
+import { isTrue } from "../xml/tree";
 
 // Bound once: where modules are compiled to CommonJS, an import read in a loop is a call.
 const IS_START = START;
@@ -69,14 +70,14 @@ export class SheetCursor implements CellFields {
         s.skip();
         continue;
       }
-      const r = s.attribute("r");
-      this.row = r === null ? this.lastRow + 1 : this.rowNumber(r);
+      const r = s.attributeAt("r");
+      this.row = r < 0 ? this.lastRow + 1 : this.rowNumber(r);
       if (this.row <= this.lastRow) this.disordered = true;
       this.lastRow = this.row;
       this.rowStart = s.start;
       this.rowOpenEnd = s.end;
       this.rowSelfClosing = s.selfClosing;
-      this.rowStyle = /^(1|true)$/.test(s.attribute("customFormat") ?? "") ? index(s.attribute("s")) : -1;
+      this.rowStyle = isTrue(s.attribute("customFormat")) ? index(s.attribute("s")) : -1;
       this.col = 0;
       if (s.selfClosing) this.rowContentEnd = this.rowEnd = s.end;
       return true;
@@ -216,9 +217,11 @@ export class SheetCursor implements CellFields {
     return { text: readPlain(s), type: t === "shared" || t === "array" || t === "dataTable" ? t : "normal", ref, shared };
   }
 
-  private rowNumber(r: string): number {
-    const row = /^[1-9]\d{0,6}$/.test(r) ? parseInt(r, 10) : 0;
-    if (row < 1 || row > MAX_ROW) throw faults.damagedPart(this.scanner.part, `有无效的行号“${r.slice(0, 20)}”`);
+  /** `r`: where the attribute stands. */
+  private rowNumber(r: number): number {
+    const { attributes, part, text } = this.scanner;
+    const row = digitsAt(text, attributes[r + 2] as number, attributes[r + 3] as number);
+    if (row < 1 || row > MAX_ROW) throw faults.damagedPart(part, `有无效的行号“${this.scanner.attribute("r")?.slice(0, 20) ?? ""}”`);
     return row;
   }
 

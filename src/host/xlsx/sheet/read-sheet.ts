@@ -60,7 +60,10 @@ function readCells(scanner: XmlScanner, prefix: string, context: SheetContext, c
       if (tag) hasFormulas = true;
       const formula = formulas.of(row, col, tag);
       const value = cursor.hasValue ? cellValue(cursor, context) : NOTHING;
-      cells.push({ row, col, value, formula, format: formats[cursor.style] ?? GENERAL });
+      const format = formats[cursor.style] ?? GENERAL;
+      // A border or a fill is all that such a cell has.
+      if (value === NOTHING && formula === null && format === GENERAL) continue;
+      cells.push({ row, col, value, formula, format });
     }
   }
   if (cursor.disordered) putInOrder(cells);
