@@ -111,7 +111,7 @@ function gradeBeside(view: SheetView, row: RowView, cell: CellView, label: CellV
   return toGrade(own ? fieldAt(view, own.cell.row, own.cell.col) : field);
 }
 
-function toGrade(field: Field): GradeField {
+export function toGrade(field: Field): GradeField {
   return { ...field, style: BOX.test(field.text) && /[优良中差]/.test(field.text) ? "boxes" : "word" };
 }
 

@@ -2,6 +2,7 @@
 import { parseDecimal } from "../model/decimal";
 import type { AmountField, Field, FundRole, FundRow, FundsBlock } from "../model/form";
 import { amountAt, type AmountRole, fieldAt, toAmount } from "./fields";
+import { isColumnNumbers } from "./column-numbers";
 import { isTelling, isTitle, roleOf, withTotal } from "./fund-rows";
 import { FUNDS_COLUMNS, type FundsColumn } from "./lexicon/column-words";
 import { cellField, moneyUnit } from "./money-unit";
@@ -31,9 +32,9 @@ export function readFundsTable(view: SheetView, rows: readonly RowView[]): Funds
   return null;
 }
 
-type Columns = ReadonlyMap<FundsColumn, CellView>;
+export type Columns = ReadonlyMap<FundsColumn, CellView>;
 
-function headerColumns(row: RowView): Columns {
+export function headerColumns(row: RowView): Columns {
   const columns = new Map<FundsColumn, CellView>();
   for (const cell of row.cells) {
     const column = cell.label && columnOf(cell.label);
@@ -43,7 +44,7 @@ function headerColumns(row: RowView): Columns {
 }
 
 /** A row is the block's header if it names at least two of: a budget, the spending, the rate. */
-function isHeader(columns: Columns): boolean {
+export function isHeader(columns: Columns): boolean {
   return (["initial", "annual", "executed", "rate"] as const).filter((column) => columns.has(column)).length >= 2;
 }
 
@@ -111,6 +112,7 @@ function tableRows(view: SheetView, below: readonly RowView[], columns: Columns,
   const moneyColumns = (["initial", "annual", "executed"] as const).flatMap((column) => columns.get(column)?.cell.col ?? []);
   const found: FundRow[] = [];
   for (const row of below) {
+    if (isColumnNumbers(row)) continue;
     const side = row.cells.filter((cell) => cell.cell.col < firstAmount && cell.text !== "").reverse();
     const label = side.find((cell) => !isTitle(cell)) ?? side[0];
     const filled = row.cells.some((cell) => moneyColumns.includes(cell.cell.col) && holdsNumber(cell));

@@ -1,8 +1,8 @@
 /** The rows of the indicator table. SPEC L13–L18. */
-import type { Area } from "../model/address";
 import { parseReading } from "../grammar/parse";
 import type { AmountField, Field, Indicator, ValueField } from "../model/form";
 import { amountAt, fieldAt, fieldOf, refOf, textOf, tighten, unwrap } from "./fields";
+import { isColumnNumbers } from "./column-numbers";
 import type { ColumnSpan, TableHeader } from "./table-header";
 import { CLOSING_LABELS, GRADE_LABELS, TOTAL_LABELS } from "./lexicon/label-words";
 import { BLANK_ENTRY, EMPTY_NAME, LEVEL_POINTS, NAME_PREFIX, PLAIN_NAME, SUBTOTAL } from "./lexicon/noise-words";
@@ -11,6 +11,7 @@ import type { GridCell } from "../model/grid";
 import { memo } from "../model/memo";
 import { Memo } from "./memo";
 import type { Reading } from "../model/reading";
+import { cellFor, firstFilled, inherited } from "./under-header";
 import { wordSet } from "./word-map";
 
 const isTotalWord = wordSet(TOTAL_LABELS);
@@ -46,7 +47,7 @@ export function readIndicators(view: SheetView, rows: readonly RowView[], header
       continue;
     }
     if (endsTable(row, header)) return { indicators, endPosition: position };
-    if (isSubtotal(row, header)) continue;
+    if (isSubtotal(row, header) || isColumnNumbers(row)) continue;
     const columns = header.columns;
     const own1 = levelAt(view, row.row, columns.level1);
     const own2 = levelAt(view, row.row, columns.level2);
@@ -93,22 +94,9 @@ function levelAt(view: SheetView, row: number, span: ColumnSpan | undefined): Le
 
 const levelText = memo((text) => tighten(text).replace(LEVEL_POINTS, ""));
 
-function saysSomething({ value }: GridCell): boolean {
-  return value.kind === "text" ? value.text.trim() !== "" : value.kind !== "empty";
-}
-
-/** The first filled cell under a header, which may span several columns. */
-function firstFilled(view: SheetView, row: number, span: ColumnSpan): GridCell | undefined {
-  for (let { col } = span; col <= span.right; col++) {
-    const cell = view.at(row, col);
-    if (cell && (cell.formula !== null || saysSomething(cell))) return cell;
-  }
-  return undefined;
-}
-
 function readRow(view: SheetView, row: RowView, header: TableHeader, level1: Level, level2: Level, year: number | null): Indicator | null {
   const columns = header.columns;
-  const nameField = inherited(view, row.row, columns.name ?? columns.level2) ?? fieldAt(view, row.row, header.left);
+  const nameField = nameAt(view, row.row, header);
   const plain = PLAIN_NAME.test(nameField.text);
   const name = plain ? nameField.text : unwrap(nameField.text).replace(NAME_PREFIX, "").trim();
   const target = targetAt(view, row.row, header, year);
@@ -136,23 +124,11 @@ function readRow(view: SheetView, row: RowView, header: TableHeader, level1: Lev
   };
 }
 
-/** A cell merged over several rows speaks for each of them. Null for a column that the form lacks. */
-function cellFor(view: SheetView, row: number, span: ColumnSpan | undefined): GridCell | null {
-  if (!span) return null;
-  const own = firstFilled(view, row, span);
-  if (own && saysSomething(own)) return own;
-  const area = mergeRows(view, row, span);
-  return area && area.top < row ? view.cellAt(area.top, area.left) : (own ?? view.cellAt(row, span.col));
-}
-
-function inherited(view: SheetView, row: number, span: ColumnSpan | undefined): Field | null {
-  const cell = cellFor(view, row, span);
-  return cell && fieldOf(view, cell);
-}
-
-function mergeRows(view: SheetView, row: number, span: ColumnSpan): Area | undefined {
-  const area = view.mergeOver(row, span.col);
-  return area && area.bottom > area.top ? area : undefined;
+/** 四级指标, else 三级指标, else 二级指标. */
+function nameAt(view: SheetView, row: number, { columns, left }: TableHeader): Field {
+  const own = inherited(view, row, columns.name ?? columns.level2);
+  const group = own?.text === "" ? inherited(view, row, columns.level3) : null;
+  return (group?.text ? group : own) ?? fieldAt(view, row, left);
 }
 
 /** A weight or a score: always the row's own cell, for it may be written to; a cell merged over several rows stays with its first. */

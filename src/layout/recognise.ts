@@ -7,6 +7,7 @@ import type { Field, Form, FormKind, IndicatorColumns, SheetWithoutForm } from "
 import type { SheetGrid, WorkbookGrid } from "../model/grid";
 import { fieldAt } from "./fields";
 import { TABLE_COLUMNS } from "./lexicon/column-words";
+import { readProjects } from "./ledger";
 import { readCommonReason, readGrade, readTotal, totalInHead } from "./read-closing";
 import { type FundsFound, readFunds, readFundsTable } from "./read-funds";
 import { readGoals, readHead } from "./read-head";
@@ -41,17 +42,48 @@ export function recogniseSheet(sheet: SheetGrid, labels: LabelCache = new Map())
   const found = splitForms(whole);
   const bands = sideBySide(whole, found.flatMap(({ headers }) => headers.flatMap(({ top, bottom }) => (top === bottom ? [top] : [top, bottom]))));
   const views = bands.length > 1 ? bands.map((band) => new SheetView(withinColumns(sheet, band), labels)) : [whole];
-  const forms = views.flatMap((view) => (view === whole ? found : splitForms(view)).flatMap((rows) => readForm(view, rows) ?? []));
+  const forms = views.flatMap((view) => (view === whole ? found : splitForms(view)).flatMap((rows) => readForms(view, rows)));
   if (views.length > 1) forms.sort((a, b) => a.area.top - b.area.top || a.area.left - b.area.left);
   return { forms, without: forms.length === 0 ? whyNot(whole) : null };
 }
 
-function readForm(view: SheetView, found: FormRows): Form | null {
+/** One form, or those of all projects of a ledger. */
+function readForms(view: SheetView, found: FormRows): Form[] {
   const header = found.headers[0];
-  if (!header) return null;
+  if (!header) return [];
   const rows = ownColumns(view, view.rows.slice(found.from, found.to + 1), header);
-  const above = rows.filter((row) => row.row < header.top);
-  const below = rows.filter((row) => row.row > header.bottom);
+  const parts = { header, rows, above: rows.filter((row) => row.row < header.top), below: rows.filter((row) => row.row > header.bottom) };
+  // A form that names its project above the table may repeat it beside the indicators.
+  if (header.projectHeaders && !readHead(view, parts.above).project?.text) return readLedger(view, found, parts);
+  const form = readForm(view, found, parts);
+  return form ? [form] : [];
+}
+
+interface FormParts {
+  readonly header: TableHeader;
+  readonly rows: readonly RowView[];
+  readonly above: readonly RowView[];
+  readonly below: readonly RowView[];
+}
+
+function readLedger(view: SheetView, found: FormRows, { header, above, below }: FormParts): Form[] {
+  const columns = indicatorColumns(view, header);
+  const year = readYear(view, above, found.title, {});
+  return readProjects(view, above, below, found.headers, year).map(({ rows, ...project }) => ({ ...sheetFacts(view, found, header, columns), ...project, inLedger: true, area: areaOf(rows), year, columns, commonReason: null }));
+}
+
+/** What all forms of a sheet have in common. */
+function sheetFacts(view: SheetView, found: FormRows, header: TableHeader, columns: IndicatorColumns): Pick<Form, "kind" | "sheet" | "hidden" | "protected" | "title"> {
+  return {
+    kind: kindOf(found.titleKind, header, columns),
+    sheet: view.sheet.name,
+    hidden: view.sheet.visibility !== "visible",
+    protected: view.sheet.protected,
+    title: found.title ? fieldAt(view, found.title.cell.row, found.title.cell.col) : null,
+  };
+}
+
+function readForm(view: SheetView, found: FormRows, { header, rows, above, below }: FormParts): Form | null {
   const funds = readFunds(view, above);
   const table = funds?.table ?? null;
   // A funds table has columns such as 自评得分 that are no head fields.
@@ -64,12 +96,9 @@ function readForm(view: SheetView, found: FormRows): Form | null {
   const total = readTotal(view, closing, header) ?? totalInHead(head);
   const columns = indicatorColumns(view, header);
   return {
-    kind: kindOf(found.titleKind, header, columns),
-    sheet: view.sheet.name,
-    hidden: view.sheet.visibility !== "visible",
-    protected: view.sheet.protected,
+    ...sheetFacts(view, found, header, columns),
+    inLedger: false,
     area: areaOf(rows),
-    title: found.title ? fieldAt(view, found.title.cell.row, found.title.cell.col) : null,
     year,
     head,
     goals: readGoals(view, above),

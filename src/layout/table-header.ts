@@ -1,7 +1,8 @@
 /** Finding the header of an indicator table: which rows it is, and which column means what. SPEC L3–L6. */
 import { PART_COLUMNS, REASON_PARTS, TABLE_COLUMNS, type PartColumn, type TableColumn } from "./lexicon/column-words";
 import type { CellView, RowView, SheetView } from "./sheet-view";
-import { wordMap } from "./word-map";
+import { HEAD_LABELS } from "./lexicon/label-words";
+import { wordMap, wordSet } from "./word-map";
 
 export interface ColumnSpan {
   readonly row: number;
@@ -17,12 +18,15 @@ export interface TableHeader {
   readonly left: number;
   readonly right: number;
   readonly columns: Readonly<Partial<Record<TableColumn, ColumnSpan>>>;
+  /** In a ledger, where 项目名称 is a column beside the indicators: the headers of what is said once for a project. Null in a form. */
+  readonly projectHeaders: readonly CellView[] | null;
 }
 
 type Found = readonly [TableColumn, CellView];
 
 const words = wordMap(TABLE_COLUMNS);
 const partWords = wordMap(PART_COLUMNS);
+const isProjectLabel = wordSet(HEAD_LABELS.project);
 
 /** Prose that happens to begin like a header is none. */
 const HEADER_WORD_LIMIT = 24;
@@ -43,7 +47,13 @@ export function columnsIn(row: RowView): readonly Found[] {
     const column = columnOf(cell);
     if (column) (found ??= []).push([column, cell]);
   }
-  return found ?? NO_COLUMNS;
+  return found ? withDetails(found) : NO_COLUMNS;
+}
+
+/** 四级指标 names the indicators: beside it 三级指标 is one more level, which a row without a name of its own is called by. */
+function withDetails(found: readonly Found[]): readonly Found[] {
+  if (!found.some(([column]) => column === "detail")) return found;
+  return found.map(([column, cell]): Found => [column === "detail" ? "name" : column === "name" ? "level3" : column, cell]);
 }
 
 /** The header that begins in this row, or null: one row, or two of which the second splits or completes the first. */
@@ -126,7 +136,25 @@ function isUnder(view: SheetView, parent: CellView, sub: CellView, top: RowView)
 function toHeader(view: SheetView, found: readonly Found[], row: RowView, second: RowView | null): TableHeader {
   const cells = second ? [...row.cells, ...second.cells] : row.cells;
   const [left, right] = reach(cells, found);
-  return { top: row.row, bottom: Math.max(second?.row ?? row.row, headerBottom(found)), left, right, columns: spans(view, found, cells) };
+  const own = isLedger(cells, found) ? found.filter(([, cell]) => cell.cell.col >= firstColumn(found)) : found;
+  return {
+    top: row.row,
+    bottom: Math.max(second?.row ?? row.row, headerBottom(found)),
+    left,
+    right,
+    columns: spans(view, own, cells),
+    projectHeaders: isLedger(cells, found) ? cells.filter((cell) => !own.some(([, other]) => other === cell)) : null,
+  };
+}
+
+/** 项目名称 left of the indicators heads a column of projects; a form has it above its table. */
+function isLedger(cells: readonly CellView[], found: readonly Found[]): boolean {
+  return cells.some((cell) => cell.label !== null && isProjectLabel(cell.label) && cell.label.inline === null && cell.cell.col < firstColumn(found));
+}
+
+/** Of the indicators' own columns. A ledger's projects may have a 得分 too, left of them. */
+function firstColumn(found: readonly Found[]): number {
+  return Math.min(...found.filter(([column]) => column === "level1" || column === "level2" || column === "name").map(([, cell]) => cell.cell.col));
 }
 
 /** A header merged over two rows of which the second holds nothing. */

@@ -142,6 +142,8 @@ export interface Form {
   readonly hidden: boolean;
   /** The sheet is protected: its cells may refuse what is written. */
   readonly protected: boolean;
+  /** One of several projects in a table that has 项目名称 as a column. What it lacks, funds or total, may be kept elsewhere. */
+  readonly inLedger: boolean;
   readonly area: Area;
   readonly title: Field | null;
   readonly year: number | null;

@@ -29,6 +29,8 @@ export function totalOf(form: Form, fundsStanding: Decimal | null, indicators: r
   const weight = sum([...form.indicators.map((indicator) => indicator.weight?.number ?? ZERO), fundsWeight ?? ZERO]);
   const none = { weight, score: null, explanation: { steps: [], source: null } };
   if (!form.columns.score) return form.total ? none : null;
+  // The points of the spending are kept somewhere else, and with them the total.
+  if (fundsPointsApart(form) && weight.lt(decimal(policy.fullScore))) return none;
   const missing = form.indicators.some((indicator, i) => isScored(form, i) && lacksScore(indicator, indicators[i]));
   if (missing || (fundsWeight !== null && fundsStanding === null)) return none;
   const counted = countedRows(form, indicators, policy);
@@ -42,6 +44,11 @@ export function totalOf(form: Form, fundsStanding: Decimal | null, indicators: r
     if (isPositive(left)) steps.push(rescaleStep(exact, left, rest, score, policy));
     return { steps, source: isPositive(left) ? policy.notApplicable.source : null };
   });
+}
+
+/** A ledger of indicators may leave the points of the spending to another table. */
+export function fundsPointsApart(form: Form): boolean {
+  return form.inLedger && !totalFundRow(form.funds)?.weight?.number;
 }
 
 /** No score and none to be had; one that stands in a merged cell above does, and what did not apply needs none. */

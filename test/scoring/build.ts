@@ -121,6 +121,7 @@ export function form(fundsBlock: FundsBlock | null, indicators: readonly Indicat
     indicators,
     total: { label, weight: null, score: amount("", { shownDecimals: 2 }) },
     grade: null,
+    inLedger: false,
     commonReason: null,
     ...cells,
   };

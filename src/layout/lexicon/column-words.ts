@@ -10,6 +10,8 @@ export type TableColumn =
   | "level1"
   | "level2"
   | "name"
+  | "detail" // 四级指标: what the indicator is called where 三级指标 only heads a group of them
+  | "level3" // such a 三级指标
   | "target" // the whole target, or the parent header of its parts
   | "target-operator" // 指标性质
   | "target-unit" // 度量单位
@@ -23,7 +25,9 @@ export type TableColumn =
 export const TABLE_COLUMNS: Readonly<Record<TableColumn, readonly string[]>> = {
   level1: ["一级指标", "一级目标", "一级"],
   level2: ["二级指标", "二级目标", "二级"],
-  name: ["三级指标", "三级目标", "三级", "指标名称", "三级指标名称", "绩效指标名称", "四级指标", "指标内容", "具体指标"],
+  name: ["三级指标", "三级目标", "三级", "指标名称", "三级指标名称", "绩效指标名称", "指标内容", "具体指标"],
+  detail: ["四级指标", "四级目标", "四级", "四级指标名称"],
+  level3: [],
   target: [
     "年度指标值", "年度(/项目)指标值", "年度/项目指标值", "指标值", "年初目标值", "年初指标值", "指标目标值", "预期指标值", "目标值",
     "年度目标值", "年初设定目标值", "预期目标值", "年初绩效指标值", "预期值", "年度绩效指标值", "计划指标值", "绩效指标值", "预算指标值",

@@ -1,5 +1,6 @@
 import { ZERO, decimal, plain, sum } from "../../model/decimal";
 import { totalFundRow } from "../../scoring/funds";
+import { fundsPointsApart } from "../../scoring/total";
 import type { Found, Rule, RuleContext } from "../rule";
 import { DEPLOYED_SYSTEM } from "../sources";
 
@@ -15,12 +16,13 @@ function* check({ scored, policy }: RuleContext): Iterable<Found> {
   // Levels with other names (过程, 决策 …) are another kind of scheme, with no profile to compare with.
   if (known.isZero() || !known.eq(all)) return;
   const funds = totalFundRow(form.funds)?.weight?.number ?? ZERO;
-  const fits = policy.profiles.some((profile) => funds.eq(decimal(profile.funds)) && blocks.every(([name, weight]) => weight.eq(decimal(profile[name]))));
+  const apart = fundsPointsApart(form);
+  const fits = policy.profiles.some((profile) => (apart || funds.eq(decimal(profile.funds))) && blocks.every(([name, weight]) => weight.eq(decimal(profile[name]))));
   if (fits) return;
   yield {
     severity: "info",
     cell: header.ref,
-    message: `分值分布为预算执行 ${plain(funds)}、${blocks.map(([name, weight]) => `${name} ${plain(weight)}`).join("、")}，与常用的分布（${policy.profiles.map((profile) => `${profile.funds}/${BLOCKS.map((name) => profile[name]).join("/")}`).join(" 或 ")}）不同`,
+    message: `分值分布为${apart ? "" : `预算执行 ${plain(funds)}、`}${blocks.map(([name, weight]) => `${name} ${plain(weight)}`).join("、")}，与常用的分布（${policy.profiles.map((profile) => `${profile.funds}/${BLOCKS.map((name) => profile[name]).join("/")}`).join(" 或 ")}）不同`,
   };
 }
 

@@ -1,11 +1,13 @@
 import { decimal, plain, ZERO } from "../../model/decimal";
 import { totalFundRow } from "../../scoring/funds";
+import { fundsPointsApart } from "../../scoring/total";
 import type { Found, Rule, RuleContext } from "../rule";
 import { FORM_NOTES } from "../sources";
 
 function* check({ scored, policy }: RuleContext): Iterable<Found> {
   const { form, total } = scored;
-  if (!form.columns.weight || !total || total.weight.eq(decimal(policy.fullScore))) return;
+  const full = decimal(policy.fullScore);
+  if (!form.columns.weight || !total || total.weight.eq(full) || (fundsPointsApart(form) && total.weight.lt(full))) return;
   const weights = form.indicators.flatMap((indicator) => indicator.weight ?? []);
   if (!weights.some((weight) => weight.number)) return;
   // A word or an error value in a weight cell is the finding; the sum is only its consequence.
