@@ -25,6 +25,8 @@ export type LabelCache = Map<string, Pick<CellView, "text" | "label">>;
 
 /** Merges of more cells are decoration (a whole sheet merged); they cover nothing that a form needs. */
 const MERGE_CELL_LIMIT = 20_000;
+const FEW_MERGES = 24;
+const NO_AREAS: readonly Area[] = [];
 /** A hostile sheet can overlap any number of merges; what is beyond the budget is not looked at. */
 const MERGE_BUDGET = 2_000_000;
 
@@ -117,10 +119,17 @@ export class SheetView {
 
   /** The merged area that a cell belongs to, wherever in it the cell lies. */
   mergeOver(row: number, col: number): Area | undefined {
-    this.crossing ??= this.mergesByRow();
-    const areas = this.crossing.get(row);
-    if (areas) for (const area of areas) if (col >= area.left && col <= area.right) return area;
+    const areas = this.mergesAt(row);
+    for (const area of areas) if (row >= area.top && row <= area.bottom && col >= area.left && col <= area.right && !isDecoration(area)) return area;
     return undefined;
+  }
+
+  /** Areas that may lie over a row: all of them where they are few, which costs less than an index of them. */
+  private mergesAt(row: number): readonly Area[] {
+    const merges = this.sheet.merges ?? NO_AREAS;
+    if (merges.length <= FEW_MERGES) return merges;
+    this.crossing ??= this.mergesByRow();
+    return this.crossing.get(row) ?? NO_AREAS;
   }
 
   private mergesByRow(): Map<number, Area[]> {
@@ -128,7 +137,7 @@ export class SheetView {
     let budget = MERGE_BUDGET;
     for (const area of this.sheet.merges ?? []) {
       const height = area.bottom - area.top + 1;
-      if (height * (area.right - area.left + 1) > MERGE_CELL_LIMIT || height > budget) continue;
+      if (isDecoration(area) || height > budget) continue;
       budget -= height;
       for (let row = area.top; row <= area.bottom; row++) {
         const others = crossing.get(row);
@@ -148,4 +157,8 @@ function viewOf(cell: GridCell, area: Area | undefined, labels: LabelCache): Cel
   let words = labels.get(raw);
   if (!words) labels.set(raw, (words = { text: raw.trim(), label: readLabel(raw) }));
   return { cell, text: words.text, label: words.label, right, bottom };
+}
+
+function isDecoration({ top, left, bottom, right }: Area): boolean {
+  return (bottom - top + 1) * (right - left + 1) > MERGE_CELL_LIMIT;
 }

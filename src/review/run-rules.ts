@@ -27,7 +27,7 @@ export function hitsOf(context: RuleContext, form: number): Hit[] {
 /** What only all forms together show. Contexts in the order of the forms. */
 export function workbookHits(contexts: readonly RuleContext[]): Hit[] {
   return RULES.flatMap((rule) =>
-    [...(rule.checkWorkbook?.(contexts) ?? [])].flatMap((found) => {
+    (rule.checkWorkbook?.(contexts) ?? []).flatMap((found) => {
       const context = contexts[found.form];
       return context && !isOff(rule, context.policy) ? [{ rule, found: atOwnSeverity(found, rule, context), form: found.form }] : [];
     }),

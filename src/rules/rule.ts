@@ -1,5 +1,5 @@
 /**
- * What a rule is. One rule, one file, path = id. A rule looks at one scored form and yields what it finds; it never
+ * What a rule is. One rule, one file, path = id. A rule looks at one scored form and returns what it finds; it never
  * throws on data, never writes, never imports another rule.
  */
 import type { CellRef } from "../model/address";
@@ -26,12 +26,12 @@ export interface Rule {
   readonly fix: string;
   /** They are the rule's tests and its documentation: forms without a finding and forms with one. */
   readonly examples: { readonly good: readonly Example[]; readonly bad: readonly Example[] };
-  readonly check: (context: RuleContext) => Iterable<Found>;
+  readonly check: (context: RuleContext) => readonly Found[];
   /** What only the forms of a workbook together show. Contexts of all its forms, in their order. */
-  readonly checkWorkbook?: (contexts: readonly RuleContext[]) => Iterable<FoundInWorkbook>;
+  readonly checkWorkbook?: (contexts: readonly RuleContext[]) => readonly FoundInWorkbook[];
   /**
    * Ids of rules that say more: a finding of this rule is dropped where one of them has a finding in the same form about the
-   * same indicator, or at the same cell. Decided on what the rules yield before anything is dropped, so that the order of
+   * same indicator, or at the same cell. Decided on what the rules find before anything is dropped, so that the order of
    * rules does not matter; no rule yields to one that yields to it.
    */
   readonly yieldsTo?: readonly string[];

@@ -105,6 +105,7 @@ describe("L3 rows that number the columns", () => {
     ["#1 | #2 | #3 | #4 | #5 | #6 | #7 | #8"],
     ["（1） | （2） | （3） | （4） | （5） | （6） | （7）=（6）/（5） | （8）"],
     ["① | ② | ③ | ④ | ⑤ | ⑥ | ⑦ | ⑧"],
+    ["１ | ２ | ３ | ４ | ５ | ６ | ７ | ８"],
   ])("%s is no indicator", (numbers) => {
     expect(rowTexts(readForm({ header: `${header}\n${numbers}` }))).toEqual(ROWS);
   });

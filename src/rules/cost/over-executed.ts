@@ -9,29 +9,31 @@ import { REVIEW_PRACTICE } from "../sources";
 /** Beyond this the units are wrong, and fund/unit-suspect says so. */
 const WRONG_UNIT = decimal("1000");
 
-function* check({ scored }: RuleContext): Iterable<Found> {
+function check({ scored }: RuleContext): readonly Found[] {
+  const found: Found[] = [];
   const { funds } = scored.form;
   const row = totalFundRow(funds);
-  if (!funds?.unit || !row) return;
+  if (!funds?.unit || !row) return found;
   const total = funds.rows.find((other) => other.role === "project-total")?.annual ?? null;
   const budget = highest([row.initial, row.annual, total]);
   for (const { indicator, name, target, categories } of filledRows(scored)) {
     if (!categories.has("成本")) continue;
     const { actual } = indicator;
     if (target && budget?.number && exceeds(amountIn(target, indicator, funds), budget.number)) {
-      yield { severity: "warning", cell: target.ref, message: `“${name}”的指标值“${target.written}”超过预算 ${plain(budget.number)}${funds.unit}`, related: [budget.ref], indicator, aspect: "target" };
+      found.push({ severity: "warning", cell: target.ref, message: `“${name}”的指标值“${target.written}”超过预算 ${plain(budget.number)}${funds.unit}`, related: [budget.ref], indicator, aspect: "target" });
     }
     if (actual && row.executed?.number && exceeds(amountIn(actual, indicator, funds), row.executed.number)) {
-      yield {
+      found.push({
         severity: "warning",
         cell: actual.ref,
         message: `“${name}”的完成值“${actual.written}”超过全年执行数 ${plain(row.executed.number)}${funds.unit}：成本不可能比实际支出还多`,
         related: [row.executed.ref],
         indicator,
         aspect: "actual",
-      };
+      });
     }
   }
+  return found;
 }
 
 function highest(fields: readonly (AmountField | null)[]): AmountField | null {

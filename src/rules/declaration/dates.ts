@@ -10,27 +10,29 @@ const MONTH = /(?<!\d)(20\d{2})\s?(?:年\s?(\d{1,2})\s?月|[./-](\d{1,2})[./-]\d
 /** How far before a month words speak of it. */
 const NEAR = 12;
 
-function* check({ scored }: RuleContext): Iterable<Found> {
+function check({ scored }: RuleContext): readonly Found[] {
+  const found: Found[] = [];
   const { form } = scored;
   const { start, end } = form.head;
   const last = dateOf(end, form);
-  if (!end || last === null) return;
+  if (!end || last === null) return found;
   const first = dateOf(start, form);
   if (start && first !== null && first > last) {
-    yield { severity: "error", cell: end.field.ref, message: `计划完成日期 ${end.text} 早于计划开始日期 ${start.text}`, related: [start.field.ref], aspect: "order" };
+    found.push({ severity: "error", cell: end.field.ref, message: `计划完成日期 ${end.text} 早于计划开始日期 ${start.text}`, related: [start.field.ref], aspect: "order" });
   } else if (form.year !== null && last.slice(0, 4) < form.year.toString()) {
-    yield { severity: "error", cell: end.field.ref, message: `计划完成日期 ${end.text} 在本表的 ${form.year} 年度之前`, aspect: "year" };
+    found.push({ severity: "error", cell: end.field.ref, message: `计划完成日期 ${end.text} 在本表的 ${form.year} 年度之前`, aspect: "year" });
   }
   for (const indicator of form.indicators) {
     const { target, name } = indicator;
     if (target?.reading.kind !== "deadline" || target.reading.date <= last) continue;
-    yield { severity: "error", cell: target.ref, message: `“${name}”的期限“${target.written}”晚于计划完成日期 ${end.text}`, related: [end.field.ref], indicator };
+    found.push({ severity: "error", cell: target.ref, message: `“${name}”的期限“${target.written}”晚于计划完成日期 ${end.text}`, related: [end.field.ref], indicator });
   }
   const { plan } = form.head;
   const late = plan ? lateMonths(plan.text, last.slice(0, 7)) : [];
   if (plan && late.length > 0) {
-    yield { severity: "error", cell: plan.field.ref, message: `项目实施计划安排到 ${late.join("、")}，晚于计划完成日期 ${end.text}`, related: [end.field.ref], aspect: "plan" };
+    found.push({ severity: "error", cell: plan.field.ref, message: `项目实施计划安排到 ${late.join("、")}，晚于计划完成日期 ${end.text}`, related: [end.field.ref], aspect: "plan" });
   }
+  return found;
 }
 
 /** The last day that the text names, ISO; null if it names none. */

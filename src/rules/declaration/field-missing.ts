@@ -15,22 +15,24 @@ const FIELDS: readonly (readonly [HeadKey, Severity])[] = [
 const AMOUNTS: readonly FundRole[] = ["last-year-budget", "last-year-executed"];
 
 /** Only fields that the form has: a template without 主管部门 does not lack it. */
-function* check({ scored }: RuleContext): Iterable<Found> {
+function check({ scored }: RuleContext): readonly Found[] {
+  const found: Found[] = [];
   const { form } = scored;
   for (const [key, severity] of FIELDS) {
     const head = form.head[key];
-    if (head && isDash(head.text)) yield empty(head, severity, key);
+    if (head && isDash(head.text)) found.push(empty(head, severity, key));
   }
   const goal = form.goals.annual ?? form.goals.overall;
-  if (goal && isDash(goal.text)) yield empty(goal, "error", "goal");
+  if (goal && isDash(goal.text)) found.push(empty(goal, "error", "goal"));
   for (const role of AMOUNTS) {
     const row = form.funds?.rows.find((other) => other.role === role);
-    if (row?.annual && isDash(row.annual.text)) yield { severity: "info", cell: row.annual.ref, message: `“${label(row.label.text)}”没有填写（新增项目可不填）`, aspect: role };
+    if (row?.annual && isDash(row.annual.text)) found.push({ severity: "info", cell: row.annual.ref, message: `“${label(row.label.text)}”没有填写（新增项目可不填）`, aspect: role });
   }
   const total = form.funds?.rows.find((row) => row.role === "project-total");
   if (form.head.nature?.text.includes("阶段性") && total?.annual && isDash(total.annual.text)) {
-    yield { severity: "warning", cell: total.annual.ref, message: "阶段性项目没有填写项目资金总额，看不出分年安排", related: [form.head.nature.field.ref], aspect: "project-total" };
+    found.push({ severity: "warning", cell: total.annual.ref, message: "阶段性项目没有填写项目资金总额，看不出分年安排", related: [form.head.nature.field.ref], aspect: "project-total" });
   }
+  return found;
 }
 
 function empty(head: HeadField, severity: Severity, aspect: string): Found {

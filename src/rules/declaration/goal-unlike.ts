@@ -3,17 +3,19 @@ import { ONLY_NECESSITY, SHORT_GOAL, onlyNamesAnAttribute } from "../knowledge";
 import { type Found, type Rule, type RuleContext, TARGET_FORMS } from "../rule";
 import { REVIEW_PRACTICE } from "../sources";
 
-function* check({ scored }: RuleContext): Iterable<Found> {
+function check({ scored }: RuleContext): readonly Found[] {
+  const found: Found[] = [];
   const { form } = scored;
   const goal = form.goals.annual ?? form.goals.overall;
-  if (!goal) return;
+  if (!goal) return found;
   const text = bare(goal.text);
   const overall = form.goals.overall;
   if (goal !== overall && overall && text !== "" && bare(overall.text) === text && isMultiYear(form)) {
-    yield { severity: "info", cell: goal.field.ref, message: "年度总体目标与项目总目标完全相同，看不出本年度要完成哪一部分", related: [overall.field.ref], aspect: "copy" };
+    found.push({ severity: "info", cell: goal.field.ref, message: "年度总体目标与项目总目标完全相同，看不出本年度要完成哪一部分", related: [overall.field.ref], aspect: "copy" });
   }
   const wrong = whatIsWrong(text, bare(form.head.project?.text ?? ""));
-  if (wrong) yield { severity: "info", cell: goal.field.ref, message: `年度总体目标${wrong}，没有说要达到什么`, aspect: "empty" };
+  if (wrong) found.push({ severity: "info", cell: goal.field.ref, message: `年度总体目标${wrong}，没有说要达到什么`, aspect: "empty" });
+  return found;
 }
 
 function whatIsWrong(text: string, project: string): string | null {

@@ -11,9 +11,10 @@ const SUMS: readonly { readonly whole: FundRole; readonly name: string; readonly
   { whole: "project-total", name: "项目资金总额", parts: ["project-fiscal", "project-other"] },
 ];
 
-function* check({ scored }: RuleContext): Iterable<Found> {
+function check({ scored }: RuleContext): readonly Found[] {
+  const found: Found[] = [];
   const { funds } = scored.form;
-  if (!funds) return;
+  if (!funds) return found;
   for (const { whole, name, parts } of SUMS) {
     const total = amountOf(funds, whole);
     const fields = parts.flatMap((role) => amountOf(funds, role) ?? []).filter((field) => field.text !== "");
@@ -22,18 +23,19 @@ function* check({ scored }: RuleContext): Iterable<Found> {
     if (!total?.number || given.length < fields.length || !given.some((number) => !number.isZero())) continue;
     const all = sum(given);
     if (all.eq(total.number)) continue;
-    yield mismatch(name, total, total.number, all, fields);
+    found.push(mismatch(name, total, total.number, all, fields));
   }
   const annual = amountOf(funds, "total");
   const project = amountOf(funds, "project-total");
-  if (!annual?.number || !isPositive(project?.number) || annual.number.lte(project.number)) return;
-  yield {
+  if (!annual?.number || !isPositive(project?.number) || annual.number.lte(project.number)) return found;
+  found.push({
     severity: "error",
     cell: annual.ref,
     message: `年度资金申请总额 ${plain(annual.number)} 大于项目资金总额 ${plain(project.number)}：一年的资金不会多于整个项目`,
     related: [project.ref],
     aspect: "annual",
-  };
+  });
+  return found;
 }
 
 function amountOf(funds: FundsBlock, role: FundRole): AmountField | null {

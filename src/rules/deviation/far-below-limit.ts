@@ -4,7 +4,8 @@ import { fewerIsBetter, isMoney, isTime } from "../knowledge";
 import { type Found, type Rule, type RuleContext, scoredRows } from "../rule";
 import { DEPLOYED_SYSTEM } from "../sources";
 
-function* check({ scored, policy }: RuleContext): Iterable<Found> {
+function check({ scored, policy }: RuleContext): readonly Found[] {
+  const found: Found[] = [];
   const factor = decimal(policy.thresholds.farBelowLimit);
   for (const { indicator, computed } of scoredRows(scored)) {
     const reading = indicator.target?.reading;
@@ -14,14 +15,15 @@ function* check({ scored, policy }: RuleContext): Iterable<Found> {
     const { numbers } = computed;
     if (!numbers || numbers.target.lte(0) || numbers.actual.gt(numbers.target.times(factor)) || !indicator.actual) continue;
     const share = round(divide(numbers.actual.times(HUNDRED), numbers.target), 2, "half-up");
-    yield {
+    found.push({
       severity: "info",
       cell: indicator.actual.ref,
       message: `“${indicator.name}”指标值 ${indicator.target?.written ?? ""}，完成值 ${indicator.actual.written}，只有上限的 ${plain(share)}%：请确认指标值和方向`,
       related: indicator.target ? [indicator.target.ref] : [],
       indicator,
-    };
+    });
   }
+  return found;
 }
 
 export const rule: Rule = {

@@ -6,7 +6,8 @@ import { DEPLOYED_SYSTEM } from "../sources";
 /** A percentage this near to 100 cannot be over-achieved by much; what looks so is another mistake. */
 const NEAR_HUNDRED = decimal("90");
 
-function* check({ scored, policy }: RuleContext): Iterable<Found> {
+function check({ scored, policy }: RuleContext): readonly Found[] {
+  const found: Found[] = [];
   const factor = decimal(policy.thresholds.overAchieved);
   const needsMore = isAbove(factor, ONE);
   for (const { indicator, computed } of scoredRows(scored)) {
@@ -20,7 +21,7 @@ function* check({ scored, policy }: RuleContext): Iterable<Found> {
     const share = round(divide(numbers.actual.times(HUNDRED), numbers.target), 2, "half-up");
     const cell = reason ?? indicator.actual;
     if (!cell) continue;
-    yield {
+    found.push({
       severity: "warning",
       cell: cell.ref,
       message: `“${indicator.name}”指标值 ${indicator.target?.written ?? ""}，完成值 ${indicator.actual?.written ?? ""}，是指标值的 ${plain(share)}%：超额完成过多，请说明原因（指标值是否偏低）`,
@@ -28,8 +29,9 @@ function* check({ scored, policy }: RuleContext): Iterable<Found> {
       explanation: { steps: [{ text: `${plain(numbers.actual)} ÷ ${plain(numbers.target)} × 100% = ${plain(share)}% ≥ ${plain(factor.times(HUNDRED))}%`, cells: [], parts: [] }], source: DEPLOYED_SYSTEM },
       mark: [...(reason ? [{ kind: "no-reason" as const, cell: reason.ref }] : []), ...(indicator.actual ? [{ kind: "holds" as const, cell: indicator.actual.ref, value: indicator.actual.value }] : [])],
       indicator,
-    };
+    });
   }
+  return found;
 }
 
 export const rule: Rule = {

@@ -5,7 +5,8 @@ import { type Found, type Rule, type RuleContext, unsettledRows } from "../rule"
 import { FORM_NOTES } from "../sources";
 import { isDash } from "../words";
 
-function* check({ scored }: RuleContext): Iterable<Found> {
+function check({ scored }: RuleContext): readonly Found[] {
+  const found: Found[] = [];
   const { form } = scored;
   for (const { indicator, computed } of unsettledRows(scored)) {
     const { score, weight, target, actual } = indicator;
@@ -23,7 +24,7 @@ function* check({ scored }: RuleContext): Iterable<Found> {
     if (reason) mark.push({ kind: "no-reason", cell: reason.ref });
     if (lowered && !unmet && score && weight) mark.push({ kind: "below", cell: score.ref, than: weight.ref });
     else if (actual) mark.push({ kind: "holds", cell: actual.ref, value: actual.value });
-    yield {
+    found.push({
       severity: "error",
       cell,
       message: `“${indicator.name}”${figures}（${values}），没有填写偏差原因分析${reason ? "" : "（本表没有这一栏）"}`,
@@ -31,8 +32,9 @@ function* check({ scored }: RuleContext): Iterable<Found> {
       explanation: computed.explanation,
       mark,
       indicator,
-    };
+    });
   }
+  return found;
 }
 
 export const rule: Rule = {

@@ -3,15 +3,17 @@ import type { Found, Rule, RuleContext } from "../rule";
 import { FORM_NOTES } from "../sources";
 import { amount } from "../words";
 
-function* check({ scored }: RuleContext): Iterable<Found> {
+function check({ scored }: RuleContext): readonly Found[] {
   const row = totalFundRow(scored.form.funds);
-  if (!row?.initial?.number || !row.annual?.number || row.initial.number.eq(row.annual.number)) return;
-  yield {
-    severity: "info",
-    cell: row.annual.ref,
-    message: `全年预算数 ${amount(row.annual)} 与年初预算数 ${amount(row.initial)} 不同：年度中调整过预算，请确认有调整依据`,
-    related: [row.initial.ref],
-  };
+  if (!row?.initial?.number || !row.annual?.number || row.initial.number.eq(row.annual.number)) return [];
+  return [
+    {
+      severity: "info",
+      cell: row.annual.ref,
+      message: `全年预算数 ${amount(row.annual)} 与年初预算数 ${amount(row.initial)} 不同：年度中调整过预算，请确认有调整依据`,
+      related: [row.initial.ref],
+    },
+  ];
 }
 
 export const rule: Rule = {

@@ -7,18 +7,20 @@ import { amount } from "../words";
 /** 年初预算数 more than this share above the spending that the budget was cut to. */
 const MARGIN = decimal("1.1");
 
-function* check({ scored }: RuleContext): Iterable<Found> {
+function check({ scored }: RuleContext): readonly Found[] {
   const row = totalFundRow(scored.form.funds);
   const { initial, annual, executed } = row ?? {};
-  if (!initial?.number || !annual?.number || !executed?.number || executed.number.lte(0)) return;
-  if (!annual.number.eq(executed.number) || initial.number.lte(annual.number.times(MARGIN))) return;
+  if (!initial?.number || !annual?.number || !executed?.number || executed.number.lte(0)) return [];
+  if (!annual.number.eq(executed.number) || initial.number.lte(annual.number.times(MARGIN))) return [];
   const cut = round(divide(initial.number.minus(annual.number).times(HUNDRED), initial.number), 2, "half-up");
-  yield {
-    severity: "warning",
-    cell: annual.ref,
-    message: `全年预算数由年初 ${amount(initial)} 调减到与执行数相同的 ${amount(annual)}（调减 ${plain(cut)}%），执行率因此为 100%：请说明调减的原因`,
-    related: [initial.ref, executed.ref],
-  };
+  return [
+    {
+      severity: "warning",
+      cell: annual.ref,
+      message: `全年预算数由年初 ${amount(initial)} 调减到与执行数相同的 ${amount(annual)}（调减 ${plain(cut)}%），执行率因此为 100%：请说明调减的原因`,
+      related: [initial.ref, executed.ref],
+    },
+  ];
 }
 
 export const rule: Rule = {

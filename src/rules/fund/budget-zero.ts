@@ -4,20 +4,21 @@ import type { Found, Rule, RuleContext } from "../rule";
 import { DEPLOYED_SYSTEM } from "../sources";
 import { amount, quoted } from "../words";
 
-function* check({ scored }: RuleContext): Iterable<Found> {
+function check({ scored }: RuleContext): readonly Found[] {
+  const found: Found[] = [];
   const row = totalFundRow(scored.form.funds);
   const budget = row?.annual ?? row?.initial;
-  if (!row || !budget || isPositive(budget.number)) return;
+  if (!row || !budget || isPositive(budget.number)) return found;
   const name = row.annual ? "全年预算数" : "年初预算数";
   if (budget.number === null && budget.text !== "") {
-    yield { severity: "error", cell: budget.ref, message: `${name}${quoted(budget)}不是数字，不能计算执行率` };
-    return;
+    found.push({ severity: "error", cell: budget.ref, message: `${name}${quoted(budget)}不是数字，不能计算执行率` });
+    return found;
   }
   const spent = row.executed?.number?.isZero() === false;
   const rated = row.rate?.number?.isZero() === false;
-  if (!spent && !rated && budget.number === null) return;
+  if (!spent && !rated && budget.number === null) return found;
   const state = budget.number === null ? "空白" : amount(budget);
-  yield {
+  found.push({
     severity: spent || rated ? "error" : "warning",
     cell: budget.ref,
     message: spent
@@ -26,7 +27,8 @@ function* check({ scored }: RuleContext): Iterable<Found> {
         ? `${name}为${state}，执行率却填了 ${amount(row.rate)}：没有依据`
         : `${name}为${state}，且没有支出：请确认本年度是否安排了预算`,
     related: [row.executed, row.rate].flatMap((field) => (field ? [field.ref] : [])),
-  };
+  });
+  return found;
 }
 
 export const rule: Rule = {

@@ -4,17 +4,19 @@ import type { Found, Rule, RuleContext } from "../rule";
 import { FORM_NOTES } from "../sources";
 import { figure } from "../words";
 
-function* check({ scored, policy }: RuleContext): Iterable<Found> {
+function check({ scored, policy }: RuleContext): readonly Found[] {
   const row = totalFundRow(scored.form.funds);
   const cell = row?.rate ?? row?.executed;
-  if (!row || !cell || !scored.funds || scored.funds.rate.gte(decimal(policy.thresholds.lowRate))) return;
-  yield {
-    severity: "warning",
-    cell: cell.ref,
-    message: `执行率 ${figure(scored.funds.rate)}%，低于 ${policy.thresholds.lowRate}%，需要说明原因（本表没有专门的说明栏，可写入总体目标完成情况或另附说明）`,
-    related: [row.executed, row.annual ?? row.initial].flatMap((field) => (field ? [field.ref] : [])),
-    explanation: scored.funds.rateExplanation,
-  };
+  if (!row || !cell || !scored.funds || scored.funds.rate.gte(decimal(policy.thresholds.lowRate))) return [];
+  return [
+    {
+      severity: "warning",
+      cell: cell.ref,
+      message: `执行率 ${figure(scored.funds.rate)}%，低于 ${policy.thresholds.lowRate}%，需要说明原因（本表没有专门的说明栏，可写入总体目标完成情况或另附说明）`,
+      related: [row.executed, row.annual ?? row.initial].flatMap((field) => (field ? [field.ref] : [])),
+      explanation: scored.funds.rateExplanation,
+    },
+  ];
 }
 
 export const rule: Rule = {

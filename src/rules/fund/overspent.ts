@@ -3,16 +3,18 @@ import type { Found, Rule, RuleContext } from "../rule";
 import { REVIEW_PRACTICE } from "../sources";
 import { amount } from "../words";
 
-function* check({ scored }: RuleContext): Iterable<Found> {
+function check({ scored }: RuleContext): readonly Found[] {
   const row = totalFundRow(scored.form.funds);
   const budget = row && budgetField(row);
-  if (!row?.executed?.number || !budget?.number || budget.number.lte(0) || row.executed.number.lte(budget.number)) return;
-  yield {
-    severity: "warning",
-    cell: row.executed.ref,
-    message: `全年执行数 ${amount(row.executed)} 大于${row.annual ? "全年" : "年初"}预算数 ${amount(budget)}：请核对，或说明超出的来源`,
-    related: [budget.ref],
-  };
+  if (!row?.executed?.number || !budget?.number || budget.number.lte(0) || row.executed.number.lte(budget.number)) return [];
+  return [
+    {
+      severity: "warning",
+      cell: row.executed.ref,
+      message: `全年执行数 ${amount(row.executed)} 大于${row.annual ? "全年" : "年初"}预算数 ${amount(budget)}：请核对，或说明超出的来源`,
+      related: [budget.ref],
+    },
+  ];
 }
 
 export const rule: Rule = {

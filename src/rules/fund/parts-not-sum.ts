@@ -11,10 +11,11 @@ const COLUMNS = [
   ["executed", "全年执行数"],
 ] as const;
 
-function* check({ scored }: RuleContext): Iterable<Found> {
+function check({ scored }: RuleContext): readonly Found[] {
+  const found: Found[] = [];
   const total = totalFundRow(scored.form.funds);
   const parts = scored.form.funds?.rows.filter((row) => row !== total) ?? [];
-  if (!total || parts.length === 0) return;
+  if (!total || parts.length === 0) return found;
   for (const [column, name] of COLUMNS) {
     const field = total[column];
     if (!field?.number) continue;
@@ -25,15 +26,16 @@ function* check({ scored }: RuleContext): Iterable<Found> {
     // 其中：中央、省级 … below 财政拨款 are parts of a part: either way of adding up may be the right one.
     const main = amounts(parts.filter((row) => row.role !== "part"), column);
     if (main.length > 0 && agrees(sum(main.map((part) => part.number)), field, all)) continue;
-    yield {
+    found.push({
       severity: "error",
       cell: field.ref,
       message: `${name}：各项资金合计 ${plain(nearest)}，与“${total.label.text.replace(/[:：\s]+$/, "")}”${plain(field.number)} 不符${formulaNote(field)}`,
       related: all.map((part) => part.ref),
       explanation: { steps: [{ text: `${all.map((part) => plain(part.number)).join(" + ")} = ${plain(nearest)} ≠ ${plain(field.number)}`, cells: all.map((part) => part.ref), parts: [] }], source: DEPLOYED_SYSTEM },
       aspect: column,
-    };
+    });
   }
+  return found;
 }
 
 type Amount = AmountField & { readonly number: Decimal };

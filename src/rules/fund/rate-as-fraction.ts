@@ -5,20 +5,22 @@ import type { Found, Rule, RuleContext } from "../rule";
 import { FORM_NOTES } from "../sources";
 import { figure, formulaNote } from "../words";
 
-function* check({ scored, policy }: RuleContext): Iterable<Found> {
+function check({ scored, policy }: RuleContext): readonly Found[] {
+  const found: Found[] = [];
   const funds = scored.form.funds;
   for (const row of funds?.rows ?? []) {
     const computed = scoreFunds(row, policy);
     if (!funds || !row.rate || !computed || !isRateAsFraction(funds, row, policy)) continue;
-    yield {
+    found.push({
       severity: "error",
       cell: row.rate.ref,
       message: `表头是执行率(%)，这里填的是小数 ${plain(row.rate.number ?? ZERO)}，应填百分数 ${figure(computed.rate)}${formulaNote(row.rate)}`,
       related: [row.executed, row.annual ?? row.initial].flatMap((other) => (other ? [other.ref] : [])),
       explanation: computed.rateExplanation,
       aspect: row.label.text,
-    };
+    });
   }
+  return found;
 }
 
 export const rule: Rule = {

@@ -6,7 +6,8 @@ import type { Found, Rule, RuleContext } from "../rule";
 import { PUBLISHED_FORMS } from "../sources";
 import { figure, formulaNote, hintText, quoted } from "../words";
 
-function* check({ scored, policy }: RuleContext): Iterable<Found> {
+function check({ scored, policy }: RuleContext): readonly Found[] {
+  const found: Found[] = [];
   const funds = scored.form.funds;
   for (const row of funds?.rows ?? []) {
     const field = row.rate;
@@ -19,7 +20,7 @@ function* check({ scored, policy }: RuleContext): Iterable<Found> {
     if (!computed) continue;
     const label = row.label.text.replace(/[:：\s]+$/, "");
     const tail = `按${row.annual ? "全年" : "年初"}预算数和全年执行数重算应为 ${figure(computed.rate)}%${formulaNote(field)}`;
-    yield {
+    found.push({
       severity: stands(judged) ? "info" : "error",
       cell: field.ref,
       message:
@@ -29,8 +30,9 @@ function* check({ scored, policy }: RuleContext): Iterable<Found> {
       related: [row.executed, row.annual ?? row.initial].flatMap((other) => (other ? [other.ref] : [])),
       explanation: computed.rateExplanation,
       aspect: label,
-    };
+    });
   }
+  return found;
 }
 
 /** Rows of a source that gave no money are often left with a rate of 0.00 or 100.00. */

@@ -4,21 +4,23 @@ import type { Found, Rule, RuleContext } from "../rule";
 import { PUBLISHED_FORMS } from "../sources";
 import { figure, formulaNote, hintText, quoted } from "../words";
 
-function* check({ scored, policy }: RuleContext): Iterable<Found> {
+function check({ scored, policy }: RuleContext): readonly Found[] {
   const row = totalFundRow(scored.form.funds);
   const field = row?.score;
   const computed = scored.funds;
-  if (!row || !field || !computed?.score) return;
+  if (!row || !field || !computed?.score) return [];
   const judged = judgeFundsScore(row, policy);
-  if (judged === "missing" || judged === "not-computed" || judged === "explained") return;
+  if (judged === "missing" || judged === "not-computed" || judged === "explained") return [];
   const tail = `按执行率 ${figure(computed.rate)}% 和分值 ${figure(row.weight?.number ?? HUNDRED)} 重算应为 ${figure(computed.score)}${formulaNote(field)}`;
-  yield {
-    severity: stands(judged) ? "info" : "error",
-    cell: field.ref,
-    message: judged === "unreadable" ? `执行率得分${quoted(field)}不是数字，${tail}` : `执行率得分为 ${figure(field.number ?? HUNDRED)}，${tail}${stands(judged) ? `，${hintText(judged)}` : ""}`,
-    related: [row.rate, row.weight].flatMap((other) => (other ? [other.ref] : [])),
-    explanation: computed.scoreExplanation,
-  };
+  return [
+    {
+      severity: stands(judged) ? "info" : "error",
+      cell: field.ref,
+      message: judged === "unreadable" ? `执行率得分${quoted(field)}不是数字，${tail}` : `执行率得分为 ${figure(field.number ?? HUNDRED)}，${tail}${stands(judged) ? `，${hintText(judged)}` : ""}`,
+      related: [row.rate, row.weight].flatMap((other) => (other ? [other.ref] : [])),
+      explanation: computed.scoreExplanation,
+    },
+  ];
 }
 
 export const rule: Rule = {

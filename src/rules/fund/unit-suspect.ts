@@ -9,24 +9,26 @@ const TOO_MUCH = decimal("1000000");
 const TOO_LITTLE = decimal("100");
 const YUAN: Readonly<Record<string, Decimal>> = { 元: decimal("1"), 万元: decimal("10000") };
 
-function* check({ scored }: RuleContext): Iterable<Found> {
+function check({ scored }: RuleContext): readonly Found[] {
   const funds = scored.form.funds;
   const cell = funds?.unitField?.ref;
-  if (!funds?.unit || !cell) return;
+  if (!funds?.unit || !cell) return [];
   const budget = largest(funds);
-  if (!budget) return;
+  if (!budget) return [];
   const other = funds.unit === "万元" ? "元" : "万元";
   const byMagnitude = funds.unit === "万元" ? budget.gte(TOO_MUCH) : budget.lt(TOO_LITTLE);
   const contradicting = byMagnitude ? null : costInOtherUnit(scored, budget, funds.unit);
-  if (!byMagnitude && !contradicting) return;
-  yield {
-    severity: "error",
-    cell,
-    message: contradicting
-      ? `资金栏单位是${funds.unit}，金额 ${plain(budget)}，但成本指标写的是“${contradicting.text}”，相差一万倍：金额可能是${other}`
-      : `资金栏单位是${funds.unit}，金额却是 ${plain(budget)}：数值可能是${other}，请核对单位`,
-    related: contradicting ? [contradicting.ref] : amountsOf(funds),
-  };
+  if (!byMagnitude && !contradicting) return [];
+  return [
+    {
+      severity: "error",
+      cell,
+      message: contradicting
+        ? `资金栏单位是${funds.unit}，金额 ${plain(budget)}，但成本指标写的是“${contradicting.text}”，相差一万倍：金额可能是${other}`
+        : `资金栏单位是${funds.unit}，金额却是 ${plain(budget)}：数值可能是${other}，请核对单位`,
+      related: contradicting ? [contradicting.ref] : amountsOf(funds),
+    },
+  ];
 }
 
 function largest(funds: FundsBlock): Decimal | null {

@@ -4,30 +4,32 @@ import type { Found, Rule, RuleContext } from "../rule";
 import { FORM_NOTES } from "../sources";
 import { formulaNote, quoted } from "../words";
 
-function* check({ scored, policy }: RuleContext): Iterable<Found> {
+function check({ scored, policy }: RuleContext): readonly Found[] {
   const { form } = scored;
   const field = form.grade;
   const total = scored.total?.score ?? form.total?.score?.number ?? null;
   // A blank word cell is filled by the review, and nothing to complain of.
-  if (!field || !total || (field.style === "word" && field.text === "")) return;
+  if (!field || !total || (field.style === "word" && field.text === "")) return [];
   const word = scored.grade?.word ?? gradeOf(total, policy);
   const given = gradesIn(field);
-  if (given.length === 1 && given[0] === word) return;
+  if (given.length === 1 && given[0] === word) return [];
   const should = `总分 ${plain(total)}，应为“${word}”${formulaNote(field)}`;
-  yield {
-    severity: "error",
-    cell: field.ref,
-    message:
-      given.length === 0
-        ? field.style === "boxes"
-          ? `评分等级一个都没有勾选：${should}`
-          : `评分等级${quoted(field)}不是优、良、中、差之一：${should}`
-        : given.length > 1
-          ? `评分等级勾选了“${given.join("、")}”${given.length} 个：${should}`
-          : `评分等级“${given.join("")}”与总分不符：${should}`,
-    related: form.total?.score ? [form.total.score.ref] : [],
-    ...(scored.grade ? { explanation: scored.grade.explanation } : {}),
-  };
+  return [
+    {
+      severity: "error",
+      cell: field.ref,
+      message:
+        given.length === 0
+          ? field.style === "boxes"
+            ? `评分等级一个都没有勾选：${should}`
+            : `评分等级${quoted(field)}不是优、良、中、差之一：${should}`
+          : given.length > 1
+            ? `评分等级勾选了“${given.join("、")}”${given.length} 个：${should}`
+            : `评分等级“${given.join("")}”与总分不符：${should}`,
+      related: form.total?.score ? [form.total.score.ref] : [],
+      ...(scored.grade ? { explanation: scored.grade.explanation } : {}),
+    },
+  ];
 }
 
 export const rule: Rule = {

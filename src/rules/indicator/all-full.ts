@@ -2,18 +2,20 @@ import { isSame } from "../../model/decimal";
 import { type Found, type Rule, type RuleContext, weightedRows } from "../rule";
 import { REVIEW_PRACTICE } from "../sources";
 
-function* check({ scored }: RuleContext): Iterable<Found> {
+function check({ scored }: RuleContext): readonly Found[] {
   const { form } = scored;
   const rows = weightedRows(scored);
   const cell = form.total?.score ?? form.columns.score;
-  if (!cell || rows.length < 2) return;
-  if (!rows.every(({ indicator: { weight, score } }) => score?.number && isSame(score.number, weight.number))) return;
-  yield {
-    severity: "info",
-    cell: cell.ref,
-    message: `${rows.length} 个指标全部满分，请确认指标值没有定得过低、完成值都有依据`,
-    related: rows.map(({ indicator }) => indicator.score).filter((score) => score !== null).map((score) => score.ref),
-  };
+  if (!cell || rows.length < 2) return [];
+  if (!rows.every(({ indicator: { weight, score } }) => score?.number && isSame(score.number, weight.number))) return [];
+  return [
+    {
+      severity: "info",
+      cell: cell.ref,
+      message: `${rows.length} 个指标全部满分，请确认指标值没有定得过低、完成值都有依据`,
+      related: rows.map(({ indicator }) => indicator.score).filter((score) => score !== null).map((score) => score.ref),
+    },
+  ];
 }
 
 export const rule: Rule = {

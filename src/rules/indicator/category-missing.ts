@@ -4,13 +4,14 @@ import { type Category, filledRows } from "../knowledge";
 import { ALL_KINDS, type Found, type Rule, type RuleContext } from "../rule";
 import { REVIEW_PRACTICE } from "../sources";
 
-function* check({ scored, policy }: RuleContext): Iterable<Found> {
+function check({ scored, policy }: RuleContext): readonly Found[] {
+  const found: Found[] = [];
   const { form } = scored;
   const cell = form.columns.level1 ?? form.columns.level2 ?? form.title;
   const rows = filledRows(scored);
   const has = (category: Category): boolean => rows.some(({ categories }) => categories.has(category));
   // 决策, 过程 and the like are another scheme; nothing of it is known to be mandatory.
-  if (!cell || !(has("产出") || has("效益") || has("满意度"))) return;
+  if (!cell || !(has("产出") || has("效益") || has("满意度"))) return found;
   const missing = (category: Category, severity: Severity): Found => ({
     severity,
     cell: cell.ref,
@@ -18,11 +19,12 @@ function* check({ scored, policy }: RuleContext): Iterable<Found> {
     aspect: category,
   });
   const cost = costExpected(policy.costCategory, form.year);
-  if (cost && !has("成本")) yield missing("成本", cost);
-  if (!has("产出")) yield missing("产出", "warning");
-  else for (const category of ["数量", "质量", "时效"] as const) if (!has(category)) yield missing(category, "warning");
-  if (!has("效益")) yield missing("效益", "warning");
-  if (!has("满意度")) yield missing("满意度", "warning");
+  if (cost && !has("成本")) found.push(missing("成本", cost));
+  if (!has("产出")) found.push(missing("产出", "warning"));
+  else for (const category of ["数量", "质量", "时效"] as const) if (!has(category)) found.push(missing(category, "warning"));
+  if (!has("效益")) found.push(missing("效益", "warning"));
+  if (!has("满意度")) found.push(missing("满意度", "warning"));
+  return found;
 }
 
 const FULL = [

@@ -4,7 +4,8 @@ import { filledRows, isTimeUnit } from "../knowledge";
 import { ALL_KINDS, type Found, type FoundInWorkbook, type Rule, type RuleContext } from "../rule";
 import { REVIEW_PRACTICE } from "../sources";
 
-function* check({ scored }: RuleContext): Iterable<Found> {
+function check({ scored }: RuleContext): readonly Found[] {
+  const found: Found[] = [];
   const first = new Map<string, Indicator>();
   for (const { indicator, name } of filledRows(scored)) {
     const before = first.get(name);
@@ -12,14 +13,15 @@ function* check({ scored }: RuleContext): Iterable<Found> {
       first.set(name, indicator);
       continue;
     }
-    yield {
+    found.push({
       severity: "warning",
       cell: indicator.nameField.ref,
       message: `“${name}”在同一张表里出现了两次（${levels(before)}、${levels(indicator)}）`,
       related: [before.nameField.ref],
       indicator,
-    };
+    });
   }
+  return found;
 }
 
 interface Claim {
@@ -28,7 +30,8 @@ interface Claim {
 }
 
 /** The same output, claimed by two projects. Rates, words and whole-year durations are alike everywhere and mean nothing. */
-function* checkWorkbook(contexts: readonly RuleContext[]): Iterable<FoundInWorkbook> {
+function checkWorkbook(contexts: readonly RuleContext[]): readonly FoundInWorkbook[] {
+  const found: FoundInWorkbook[] = [];
   const first = new Map<string, Claim>();
   const named = new Map<string, Claim>();
   for (const [form, { scored }] of contexts.entries()) {
@@ -47,7 +50,7 @@ function* checkWorkbook(contexts: readonly RuleContext[]): Iterable<FoundInWorkb
       if (!before) first.set(key, { indicator, form });
       if (!before || before.form === form) continue;
       const other = contexts[before.form]?.scored.form;
-      yield {
+      found.push({
         severity: "info",
         form,
         cell: indicator.nameField.ref,
@@ -55,9 +58,10 @@ function* checkWorkbook(contexts: readonly RuleContext[]): Iterable<FoundInWorkb
         related: [before.indicator.nameField.ref],
         indicator,
         aspect: "workbook",
-      };
+      });
     }
   }
+  return found;
 }
 
 function outputKey({ target, actual }: Indicator, name: string): string | null {

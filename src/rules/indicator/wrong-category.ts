@@ -3,19 +3,21 @@ import { ABOUT_BUDGET, ABOUT_SATISFACTION, ABOUT_TIME, COUNTABLE, HARM, LOSS, RA
 import { ALL_KINDS, type Found, type Rule, type RuleContext } from "../rule";
 import { REVIEW_PRACTICE } from "../sources";
 
-function* check({ scored }: RuleContext): Iterable<Found> {
+function check({ scored }: RuleContext): readonly Found[] {
+  const found: Found[] = [];
   for (const row of filledRows(scored)) {
     const { indicator, name, target } = row;
     const wrong = target && whatIsWrong(row, target);
     if (!wrong) continue;
-    yield {
+    found.push({
       severity: "warning",
       cell: indicator.nameField.ref,
       message: `“${name}”（${target.written}）放在“${indicator.level2 || indicator.level1}”下：${wrong}`,
       related: [target.ref, ...(indicator.level2Field ? [indicator.level2Field.ref] : [])],
       indicator,
-    };
+    });
   }
+  return found;
 }
 
 function whatIsWrong({ indicator, name, categories }: FilledRow, target: ValueField): string | null {

@@ -5,7 +5,8 @@ import { FORM_NOTES } from "../sources";
 
 const LEVEL_TEXT = { reached: "达成", partly: "部分达成", missed: "未达成" } as const;
 
-function* check({ scored, policy }: RuleContext): Iterable<Found> {
+function check({ scored, policy }: RuleContext): readonly Found[] {
+  const found: Found[] = [];
   for (const { indicator } of scoredRows(scored)) {
     const { score, weight, actual, target } = indicator;
     if (!score?.number || !isPositive(weight?.number) || actual?.reading.kind !== "quality" || target?.reading.kind === "quantity") continue;
@@ -14,15 +15,16 @@ function* check({ scored, policy }: RuleContext): Iterable<Found> {
     const band = policy.bands[level];
     const share = divide(score.number.times(HUNDRED), weight.number);
     if (share.gte(decimal(band.from)) && share.lte(decimal(band.to))) continue;
-    yield {
+    found.push({
       severity: "warning",
       cell: score.ref,
       message: `“${indicator.name}”完成值为“${actual.written}”（${LEVEL_TEXT[level]}），得分 ${plain(score.number)} 是分值的 ${plain(round(share, 2, "half-up"))}%，不在 ${band.from}%–${band.to}% 之间`,
       related: [actual.ref, weight.ref],
       explanation: { steps: [{ text: `${plain(score.number)} ÷ ${plain(weight.number)} × 100% = ${plain(round(share, 2, "half-up"))}%`, cells: [score.ref, weight.ref], parts: [] }], source: policy.bands.source },
       indicator,
-    };
+    });
   }
+  return found;
 }
 
 export const rule: Rule = {

@@ -3,21 +3,23 @@ import { isNoReason } from "../../model/no-reason";
 import { type Found, type Rule, type RuleContext, unsettledRows } from "../rule";
 import { FORM_NOTES } from "../sources";
 
-function* check({ scored }: RuleContext): Iterable<Found> {
+function check({ scored }: RuleContext): readonly Found[] {
+  const found: Found[] = [];
   for (const { indicator, computed } of unsettledRows(scored)) {
     const { score, weight, target, actual } = indicator;
     if (computed.status !== "met" || !score?.number || score.mergedRows > 1 || !weight?.number || score.number.gte(weight.number)) continue;
     const reason = indicator.reason ?? scored.form.commonReason;
     const explained = reason !== null && !isNoReason(reason.text);
-    yield {
+    found.push({
       severity: explained ? "info" : "warning",
       cell: score.ref,
       message: `“${indicator.name}”已达到指标值（${target?.written ?? ""} / ${actual?.written ?? ""}），得分 ${plain(score.number)} 低于分值 ${plain(weight.number)}${explained ? "，已说明原因，予以保留" : "，请说明扣分原因"}`,
       related: [weight, reason].flatMap((field) => (field ? [field.ref] : [])),
       explanation: computed.explanation,
       indicator,
-    };
+    });
   }
+  return found;
 }
 
 export const rule: Rule = {

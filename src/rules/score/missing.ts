@@ -3,21 +3,23 @@ import { isFillable } from "../../scoring/indicator";
 import { type Found, type Rule, type RuleContext, unsettledRows } from "../rule";
 import { FORM_NOTES } from "../sources";
 
-function* check({ scored }: RuleContext): Iterable<Found> {
+function check({ scored }: RuleContext): readonly Found[] {
+  const found: Found[] = [];
   for (const { indicator, computed } of unsettledRows(scored)) {
     const { score, weight } = indicator;
     if (!score || score.text !== "" || score.covered || !isPositive(weight?.number)) continue;
     // What did not apply this year needs no score.
     if (computed.status === "not-applicable" || (isFillable(score) && computed.ruleScore !== null)) continue;
-    yield {
+    found.push({
       severity: "warning",
       cell: score.ref,
       message: `“${indicator.name}”（分值 ${plain(weight.number)}）没有得分，也不能按规则推算：${reasonFor(computed.status)}`,
       related: [indicator.actual, weight].flatMap((field) => (field ? [field.ref] : [])),
       explanation: computed.explanation,
       indicator,
-    };
+    });
   }
+  return found;
 }
 
 function reasonFor(status: string): string {

@@ -4,22 +4,24 @@ import { type Found, type Rule, type RuleContext, unsettledRows } from "../rule"
 import { FORM_NOTES } from "../sources";
 import { figure } from "../words";
 
-function* check({ scored }: RuleContext): Iterable<Found> {
+function check({ scored }: RuleContext): readonly Found[] {
+  const found: Found[] = [];
   const unit = powerOfTen(-scoreDecimals(scored.form));
   for (const { indicator, computed } of unsettledRows(scored)) {
     const { score, weight, target, actual } = indicator;
     // Full marks for an unmet target are score/unmet-full's.
     if (computed.status !== "unmet" || !computed.ruleScore || !score?.number || score.mergedRows > 1 || !weight?.number || score.number.gte(weight.number)) continue;
     if (score.number.minus(computed.ruleScore).abs().lte(unit)) continue;
-    yield {
+    found.push({
       severity: "warning",
       cell: score.ref,
       message: `“${indicator.name}”指标值 ${target?.written ?? ""}，完成值 ${actual?.written ?? ""}，得分 ${plain(score.number)}；按完成比例为 ${figure(computed.ruleScore)}`,
       related: [target, actual, weight].flatMap((field) => (field ? [field.ref] : [])),
       explanation: computed.explanation,
       indicator,
-    };
+    });
   }
+  return found;
 }
 
 /** How finely this form scores: whole points only, or to the second place. */

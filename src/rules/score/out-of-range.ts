@@ -4,14 +4,11 @@ import { totalFundRow } from "../../scoring/funds";
 import { type Found, type Rule, type RuleContext, unsettledRows } from "../rule";
 import { FORM_NOTES } from "../sources";
 
-function* check({ scored }: RuleContext): Iterable<Found> {
+function check({ scored }: RuleContext): readonly Found[] {
   const row = totalFundRow(scored.form.funds);
   const funds = outOfRange("预算执行率", row?.weight ?? null, row?.score ?? null);
-  if (funds) yield funds;
-  for (const { indicator } of unsettledRows(scored)) {
-    const found = outOfRange(indicator.name, indicator.weight, indicator.score, indicator);
-    if (found) yield found;
-  }
+  const rows = unsettledRows(scored).map(({ indicator }) => outOfRange(indicator.name, indicator.weight, indicator.score, indicator));
+  return [funds, ...rows].filter((found) => found !== null);
 }
 
 function outOfRange(name: string, weight: AmountField | null, score: AmountField | null, indicator?: Indicator): Found | null {

@@ -5,14 +5,15 @@ import { type Found, type Rule, type RuleContext, unsettledRows } from "../rule"
 import { FORM_NOTES } from "../sources";
 import { figure } from "../words";
 
-function* check({ scored }: RuleContext): Iterable<Found> {
+function check({ scored }: RuleContext): readonly Found[] {
+  const found: Found[] = [];
   for (const { indicator, computed } of unsettledRows(scored)) {
     const { score, weight, target, actual } = indicator;
     if (computed.status !== "unmet" || !score?.number || score.mergedRows > 1 || !isPositive(weight?.number) || score.number.lt(weight.number)) continue;
     // > 90% against exactly 90%: not met, and yet the proportional score is the full one.
     if (computed.ruleScore?.gte(weight.number) || isPartly(indicator)) continue;
     const rule = computed.ruleScore ? `，按完成比例应为 ${figure(computed.ruleScore)}` : "";
-    yield {
+    found.push({
       severity: "error",
       cell: score.ref,
       message: `“${indicator.name}”指标值 ${target?.written ?? ""}，完成值 ${actual?.written ?? ""}：没有达到却得了满分 ${plain(score.number)}${rule}`,
@@ -23,8 +24,9 @@ function* check({ scored }: RuleContext): Iterable<Found> {
         ...(actual ? [{ kind: "holds" as const, cell: actual.ref, value: actual.value }] : []),
       ],
       indicator,
-    };
+    });
   }
+  return found;
 }
 
 /** 部分达成 with full marks is for score/band. */

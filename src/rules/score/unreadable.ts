@@ -3,17 +3,19 @@ import { type Found, type Rule, type RuleContext, unsettledRows } from "../rule"
 import { DEPLOYED_SYSTEM } from "../sources";
 import { isDash, quoted } from "../words";
 
-function* check({ scored }: RuleContext): Iterable<Found> {
+function check({ scored }: RuleContext): readonly Found[] {
+  const found: Found[] = [];
   for (const { indicator } of unsettledRows(scored)) {
     const { weight, score } = indicator;
     // "-" in both cells is how breakdown rows are left out.
     if (isLeftOut(weight) && isLeftOut(score)) continue;
-    for (const found of [unreadable(indicator, "分值", weight), unreadable(indicator, "得分", score), merged(indicator, score)]) if (found) yield found;
+    for (const wrong of [unreadable(indicator, "分值", weight), unreadable(indicator, "得分", score), merged(indicator, score)]) if (wrong) found.push(wrong);
   }
   const total = scored.form.total?.score;
   if (total && total.number === null && total.text !== "") {
-    yield { severity: "error", cell: total.ref, message: `总分${quoted(total)}不是数字`, aspect: "total" };
+    found.push({ severity: "error", cell: total.ref, message: `总分${quoted(total)}不是数字`, aspect: "total" });
   }
+  return found;
 }
 
 function isLeftOut(field: AmountField | null): boolean {

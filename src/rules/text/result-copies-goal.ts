@@ -1,12 +1,12 @@
 import type { Found, Rule, RuleContext } from "../rule";
 import { REVIEW_PRACTICE } from "../sources";
 
-function* check({ scored }: RuleContext): Iterable<Found> {
+function check({ scored }: RuleContext): readonly Found[] {
   const { expected, achieved } = scored.form.goals;
-  if (!expected || !achieved) return;
+  if (!expected || !achieved) return [];
   const goal = bare(expected.text);
-  if (goal === "" || goal !== bare(achieved.text)) return;
-  yield { severity: "info", cell: achieved.field.ref, message: "“实际完成情况”与“预期目标”一字不差，没有说明实际做了什么", related: [expected.field.ref] };
+  if (goal === "" || goal !== bare(achieved.text)) return [];
+  return [{ severity: "info", cell: achieved.field.ref, message: "“实际完成情况”与“预期目标”一字不差，没有说明实际做了什么", related: [expected.field.ref] }];
 }
 
 /** Blanks and the final full stop make no difference. */

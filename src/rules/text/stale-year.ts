@@ -11,21 +11,23 @@ const QUOTED = /《[^》]{0,80}》|〔[^〕]{0,10}〕|\[[^\]]{0,10}\]|“[^”]{
 const NEAR = 16;
 const YEAR = /(?<!\d)(20\d{2})年/g;
 
-function* check({ scored }: RuleContext): Iterable<Found> {
+function check({ scored }: RuleContext): readonly Found[] {
+  const found: Found[] = [];
   const { form } = scored;
   const from = firstYear(form);
-  if (from === null) return;
+  if (from === null) return found;
   const texts: readonly (readonly [string, HeadField | undefined])[] = [...GOALS.map((key) => [key, form.goals[key]] as const), ["plan", form.head.plan] as const];
   for (const [key, head] of texts) {
     const year = head && staleYear(head.text, from, form.head.project?.text ?? "");
     if (!year) continue;
-    yield {
+    found.push({
       severity: "warning",
       cell: head.field.ref,
       message: `“${head.label.text.replace(/\s+/g, "")}”里写的是 ${year} 年，本表是 ${form.year ?? ""} 年度，可能是沿用旧文字没有改`,
       aspect: key,
-    };
+    });
   }
+  return found;
 }
 
 /** The form's year, or that of the planned start if it is earlier. */

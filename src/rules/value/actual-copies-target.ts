@@ -4,7 +4,8 @@ import { filledRows } from "../knowledge";
 import type { Found, Rule, RuleContext } from "../rule";
 import { REVIEW_PRACTICE } from "../sources";
 
-function* check({ scored }: RuleContext): Iterable<Found> {
+function check({ scored }: RuleContext): readonly Found[] {
+  const found: Found[] = [];
   for (const { indicator, name, target } of filledRows(scored)) {
     const wanted = target?.reading;
     const done = indicator.actual?.reading;
@@ -13,14 +14,15 @@ function* check({ scored }: RuleContext): Iterable<Found> {
     if (done.operator === null || done.operator === "=") continue;
     const both = reconcile({ number: decimal(wanted.number), unit: wanted.unit }, { number: decimal(done.number), unit: done.unit });
     if (!both?.a.eq(both.b)) continue;
-    yield {
+    found.push({
       severity: "warning",
       cell: indicator.actual.ref,
       message: `“${name}”的完成值“${indicator.actual.written}”是照抄指标值，没有说明实际完成了多少`,
       related: target ? [target.ref] : [],
       indicator,
-    };
+    });
   }
+  return found;
 }
 
 export const rule: Rule = {

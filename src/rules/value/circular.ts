@@ -5,17 +5,19 @@ import { REVIEW_PRACTICE } from "../sources";
 /** A level of two characters at the end of a name is a verb that both need: 医疗工作效率提高 = 提高. */
 const LONG_ENOUGH = 4;
 
-function* check({ scored }: RuleContext): Iterable<Found> {
+function check({ scored }: RuleContext): readonly Found[] {
+  const found: Found[] = [];
   for (const { indicator, name, target } of filledRows(scored)) {
     if (target?.reading.kind !== "quality" || !repeats(name, target.reading.word)) continue;
-    yield {
+    found.push({
       severity: "warning",
       cell: target.ref,
       message: `“${name}”的指标值“${target.written}”只是重复名称，没有说要达到什么程度`,
       related: [indicator.nameField.ref],
       indicator,
-    };
+    });
   }
+  return found;
 }
 
 function repeats(name: string, word: string): boolean {

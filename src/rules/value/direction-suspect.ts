@@ -4,19 +4,21 @@ import { IMPLAUSIBLE_FAULT_RATE, directionOf, filledRows } from "../knowledge";
 import { ALL_KINDS, type Found, type Rule, type RuleContext } from "../rule";
 import { REVIEW_PRACTICE } from "../sources";
 
-function* check({ scored }: RuleContext): Iterable<Found> {
+function check({ scored }: RuleContext): readonly Found[] {
+  const found: Found[] = [];
   for (const { indicator, name, target } of filledRows(scored)) {
     if (target?.reading.kind !== "quantity" || (indicator.level1.includes("成本") && target.reading.unit === "%")) continue;
     const wrong = whatIsWrong(name, target.reading);
     if (!wrong) continue;
-    yield {
+    found.push({
       severity: scored.form.kind === "self-evaluation" ? "warning" : "error",
       cell: target.ref,
       message: `“${name}”的指标值“${target.written}”：${wrong}，请核对“≥”“≤”的方向`,
       mark: [{ kind: "holds", cell: target.ref, value: target.value }],
       indicator,
-    };
+    });
   }
+  return found;
 }
 
 function whatIsWrong(name: string, { operator, number, unit }: Quantity): string | null {

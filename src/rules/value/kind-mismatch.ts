@@ -3,19 +3,21 @@ import { filledRows } from "../knowledge";
 import { type Found, type Rule, type RuleContext } from "../rule";
 import { REVIEW_PRACTICE } from "../sources";
 
-function* check({ scored }: RuleContext): Iterable<Found> {
+function check({ scored }: RuleContext): readonly Found[] {
+  const found: Found[] = [];
   for (const { indicator, computed, name, target } of filledRows(scored)) {
     const { actual } = indicator;
     if (!target || !actual) continue;
     if (computed.obstacle !== "kinds" || isNone(target.reading, actual.reading)) continue;
-    yield {
+    found.push({
       severity: "warning",
       cell: actual.ref,
       message: `“${name}”指标值“${target.written}”是${kindText(target.reading)}，完成值“${actual.written}”是${kindText(actual.reading)}，无法比较是否达到`,
       related: [target.ref],
       indicator,
-    };
+    });
   }
+  return found;
 }
 
 /** =0(次) and 未发生 say the same. */

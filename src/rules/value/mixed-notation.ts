@@ -8,7 +8,7 @@ import { REVIEW_PRACTICE } from "../sources";
 const WRITTEN = /^(?:[<>=≥≤≧≦]+|[一-鿿]{2,5})?(\d+)(\.\d+)?(\(%\)|%)$/;
 const SIGN_FIRST = /^[<>=≥≤≧≦\d]/;
 
-function* check({ scored }: RuleContext): Iterable<Found> {
+function check({ scored }: RuleContext): readonly Found[] {
   const byNotation = new Map<string, ValueField>();
   for (const { indicator } of filledRows(scored)) {
     for (const field of [indicator.target, indicator.actual]) {
@@ -17,14 +17,16 @@ function* check({ scored }: RuleContext): Iterable<Found> {
     }
   }
   const [first, second, ...more] = byNotation.values();
-  if (!first || !second) return;
+  if (!first || !second) return [];
   const all = [first, second, ...more];
-  yield {
-    severity: "info",
-    cell: second.ref,
-    message: `同一张表里百分比有 ${all.length} 种写法：${all.map((field) => `“${field.text}”`).join("、")}，宜统一`,
-    related: [first, ...more].map((field) => field.ref),
-  };
+  return [
+    {
+      severity: "info",
+      cell: second.ref,
+      message: `同一张表里百分比有 ${all.length} 种写法：${all.map((field) => `“${field.text}”`).join("、")}，宜统一`,
+      related: [first, ...more].map((field) => field.ref),
+    },
+  ];
 }
 
 /** Percentages only: other units are rarely written twice alike. Brackets, idle decimals and words for signs tell notations apart. */

@@ -3,12 +3,14 @@ import { CONDITION_IN_NAME, COUNT_NAME, PUNCTUALITY_NAME, filledRows, isShareNam
 import { ALL_KINDS, type Found, type Rule, type RuleContext } from "../rule";
 import { REVIEW_PRACTICE } from "../sources";
 
-function* check({ scored }: RuleContext): Iterable<Found> {
+function check({ scored }: RuleContext): readonly Found[] {
+  const found: Found[] = [];
   for (const { indicator, name, target } of filledRows(scored)) {
     const wrong = target && whatIsWrong(name, target);
     if (!wrong) continue;
-    yield { severity: "info", cell: target.ref, message: `“${name}”的指标值“${target.written}”：${wrong}`, related: [indicator.nameField.ref], indicator };
+    found.push({ severity: "info", cell: target.ref, message: `“${name}”的指标值“${target.written}”：${wrong}`, related: [indicator.nameField.ref], indicator });
   }
+  return found;
 }
 
 function whatIsWrong(name: string, { reading }: ValueField): string | null {

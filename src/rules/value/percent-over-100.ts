@@ -3,7 +3,8 @@ import { filledRows, isGrowthName, isSatisfactionName, isShareName } from "../kn
 import { ALL_KINDS, type Found, type Rule, type RuleContext } from "../rule";
 import { REVIEW_PRACTICE } from "../sources";
 
-function* check({ scored }: RuleContext): Iterable<Found> {
+function check({ scored }: RuleContext): readonly Found[] {
+  const found: Found[] = [];
   for (const { indicator, name, target, categories } of filledRows(scored)) {
     const reading = target?.reading;
     if (!target || reading?.kind !== "quantity" || reading.unit !== "%") continue;
@@ -12,13 +13,14 @@ function* check({ scored }: RuleContext): Iterable<Found> {
     const over = value.gt(HUNDRED) && (isShareName(name) || categories.has("满意度")) && !isGrowthName(name);
     const all = isSatisfactionName(name) && value.eq(HUNDRED) && !limit;
     if (!over && !all) continue;
-    yield {
+    found.push({
       severity: "warning",
       cell: target.ref,
       message: over ? `“${name}”的指标值“${target.written}”超过 100%，不可能达到` : `“${name}”的指标值“${target.written}”要求人人满意，难以达到也难以测量，请确认`,
       indicator,
-    };
+    });
   }
+  return found;
 }
 
 export const rule: Rule = {

@@ -12,19 +12,21 @@ import { quoted } from "../words";
 const TEXTS: readonly HeadKey[] = ["project", "overview", "basis", "necessity", "measures", "plan"];
 const GOALS: readonly GoalKey[] = ["expected", "achieved", "overall", "annual"];
 
-function* check({ scored, policy }: RuleContext): Iterable<Found> {
+function check({ scored, policy }: RuleContext): readonly Found[] {
+  const found: Found[] = [];
   const { form } = scored;
   const texts = [...TEXTS.map((key) => [key, form.head[key]] as const), ...GOALS.map((key) => [key, form.goals[key]] as const)];
   for (const [key, head] of texts) {
     const left = head && leftOver(head.text);
-    if (left) yield { severity: "error", cell: head.field.ref, message: `“${label(head.label.text)}”里留有模板文字“${left}”`, aspect: key };
+    if (left) found.push({ severity: "error", cell: head.field.ref, message: `“${label(head.label.text)}”里留有模板文字“${left}”`, aspect: key });
   }
   const cost = costExpected(policy.costCategory, form.year) === "warning";
   for (const row of filledRows(scored)) {
     const { indicator, name, target, actual } = row;
-    if (target && (leftOver(target.text) !== null || isIdleTarget(row, target, cost))) yield notFilled(indicator, name, target, "target");
-    if (actual && leftOver(actual.text) !== null) yield notFilled(indicator, name, actual, "actual");
+    if (target && (leftOver(target.text) !== null || isIdleTarget(row, target, cost))) found.push(notFilled(indicator, name, target, "target"));
+    if (actual && leftOver(actual.text) !== null) found.push(notFilled(indicator, name, actual, "actual"));
   }
+  return found;
 }
 
 function notFilled(indicator: Indicator, name: string, field: ValueField, aspect: "target" | "actual"): Found {

@@ -6,18 +6,20 @@ import { REVIEW_PRACTICE } from "../sources";
 /** Without one of these between them, two figures are one target: 2天1夜, 11月底前完成3次. */
 const SEPARATOR = /[①-⑳⑴-⒇；;。，,、\n]|\d[.、)）]/;
 
-function* check({ scored }: RuleContext): Iterable<Found> {
+function check({ scored }: RuleContext): readonly Found[] {
+  const found: Found[] = [];
   for (const { indicator, name, target } of filledRows(scored)) {
     if (target?.reading.kind !== "several" || !SEPARATOR.test(target.text)) continue;
     const { parts } = target.reading;
     if (isRange(parts) || isDatedQuantity(parts)) continue;
-    yield {
+    found.push({
       severity: "warning",
       cell: target.ref,
       message: `“${name}”一个单元格里有 ${parts.length} 个指标值，只完成其中一部分时无法计分`,
       indicator,
-    };
+    });
   }
+  return found;
 }
 
 /** 80%-90% */

@@ -7,25 +7,27 @@ import { REVIEW_PRACTICE } from "../sources";
 /** What a …率 may be measured in besides %; per mille and per head of so many are shares as well. */
 const SHARE_UNIT = /^(?:%|‰|‱|百分点|倍|成|分)$|\//;
 
-function* check({ scored }: RuleContext): Iterable<Found> {
+function check({ scored }: RuleContext): readonly Found[] {
+  const found: Found[] = [];
   for (const { indicator, computed, name, target } of filledRows(scored)) {
     const reading = target?.reading;
     const against = reading?.kind === "quantity" ? againstName(name, reading) : null;
     if (target && against) {
-      yield { severity: "warning", cell: target.ref, message: `“${name}”的指标值“${target.written}”：${against}`, indicator, aspect: "target" };
+      found.push({ severity: "warning", cell: target.ref, message: `“${name}”的指标值“${target.written}”：${against}`, indicator, aspect: "target" });
     }
     const { actual } = indicator;
     if (!target || !actual) continue;
     if (computed.obstacle !== "units") continue;
-    yield {
+    found.push({
       severity: "warning",
       cell: actual.ref,
       message: `“${name}”指标值“${target.written}”与完成值“${actual.written}”的单位不同，不能换算，无法比较`,
       related: [target.ref],
       indicator,
       aspect: "actual",
-    };
+    });
   }
+  return found;
 }
 
 function againstName(name: string, { unit }: Quantity): string | null {

@@ -5,19 +5,21 @@ import { ALL_KINDS, type Found, type Rule, type RuleContext } from "../rule";
 import { REVIEW_PRACTICE } from "../sources";
 import { isDash, quoted } from "../words";
 
-function* check({ scored }: RuleContext): Iterable<Found> {
+function check({ scored }: RuleContext): readonly Found[] {
+  const found: Found[] = [];
   const notFilledYet = scored.form.indicators.every((indicator) => (indicator.actual?.text ?? "") === "");
   for (const { indicator, name, target } of filledRows(scored)) {
     if (target) {
       const wrong = whatIsWrong(target) ?? (target.reading.kind === "quality" && onlyNamesAnAttribute(target.reading.word) ? "只说了考核什么，没有说要达到什么程度" : null);
-      if (wrong) yield { severity: "warning", cell: target.ref, message: `“${name}”的指标值${shown(target)}：${wrong}`, indicator, aspect: "target" };
+      if (wrong) found.push({ severity: "warning", cell: target.ref, message: `“${name}”的指标值${shown(target)}：${wrong}`, indicator, aspect: "target" });
     }
     const { actual } = indicator;
     // A table whose actuals are all still blank has not been filled in yet.
     if (!actual || notFilledYet || !isExpected(indicator)) continue;
     const wrong = (isBlank(actual) ? "没有说完成了什么" : null) ?? (actual.reading.kind === "unreadable" ? "读不出数值或程度" : null);
-    if (wrong) yield { severity: "warning", cell: actual.ref, message: `“${name}”的实际完成值${shown(actual)}：${wrong}`, related: target ? [target.ref] : [], indicator, aspect: "actual" };
+    if (wrong) found.push({ severity: "warning", cell: actual.ref, message: `“${name}”的实际完成值${shown(actual)}：${wrong}`, related: target ? [target.ref] : [], indicator, aspect: "actual" });
   }
+  return found;
 }
 
 function whatIsWrong(target: ValueField): string | null {

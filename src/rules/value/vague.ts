@@ -5,12 +5,14 @@ import { VAGUE_PLAN, VAGUE_TIME, filledRows } from "../knowledge";
 import { ALL_KINDS, type Found, type Rule, type RuleContext } from "../rule";
 import { REVIEW_PRACTICE } from "../sources";
 
-function* check({ scored }: RuleContext): Iterable<Found> {
+function check({ scored }: RuleContext): readonly Found[] {
+  const found: Found[] = [];
   for (const { indicator, name, target } of filledRows(scored)) {
     const vague = target && whatIsVague(target, scored.form);
     if (!vague) continue;
-    yield { severity: "info", cell: target.ref, message: `“${name}”的指标值“${target.written}”：${vague}`, indicator };
+    found.push({ severity: "info", cell: target.ref, message: `“${name}”的指标值“${target.written}”：${vague}`, indicator });
   }
+  return found;
 }
 
 function whatIsVague({ reading }: ValueField, form: Form): string | null {

@@ -2,17 +2,19 @@ import { divide, HUNDRED, isAbove, plain, round, sum } from "../../model/decimal
 import { type Found, type Rule, type RuleContext, weightedRows } from "../rule";
 import { REVIEW_PRACTICE } from "../sources";
 
-function* check({ scored }: RuleContext): Iterable<Found> {
+function check({ scored }: RuleContext): readonly Found[] {
+  const found: Found[] = [];
   const rows = weightedRows(scored);
-  if (rows.length < 2) return;
+  if (rows.length < 2) return found;
   const total = sum(rows.map(({ indicator }) => indicator.weight.number));
   const half = total.times("0.5");
   for (const { indicator } of rows) {
     const { weight } = indicator;
     if (!isAbove(weight.number, half)) continue;
     const share = round(divide(weight.number.times(HUNDRED), total), 2, "half-up");
-    yield { severity: "warning", cell: weight.ref, message: `“${indicator.name}”一项占全部指标分值的 ${plain(share)}%（${plain(weight.number)} / ${plain(total)}），超过一半`, indicator };
+    found.push({ severity: "warning", cell: weight.ref, message: `“${indicator.name}”一项占全部指标分值的 ${plain(share)}%（${plain(weight.number)} / ${plain(total)}），超过一半`, indicator });
   }
+  return found;
 }
 
 export const rule: Rule = {

@@ -3,16 +3,18 @@ import { type Found, type Rule, type RuleContext, unsettledRows } from "../rule"
 import { DEPLOYED_SYSTEM } from "../sources";
 import { isDash } from "../words";
 
-function* check({ scored }: RuleContext): Iterable<Found> {
+function check({ scored }: RuleContext): readonly Found[] {
+  const found: Found[] = [];
   for (const { indicator } of unsettledRows(scored)) {
     const { weight, score } = indicator;
     if (!weight || weight.covered) continue;
     if (weight.number && !isPositive(weight.number)) {
-      yield { severity: "error", cell: weight.ref, message: `“${indicator.name}”的分值为 ${plain(weight.number)}，应大于 0`, indicator };
+      found.push({ severity: "error", cell: weight.ref, message: `“${indicator.name}”的分值为 ${plain(weight.number)}，应大于 0`, indicator });
     } else if (!weight.number && isDash(weight.text) && score?.number && !score.covered) {
-      yield { severity: "error", cell: weight.ref, message: `“${indicator.name}”有得分 ${plain(score.number)}，却没有分值`, related: [score.ref], indicator };
+      found.push({ severity: "error", cell: weight.ref, message: `“${indicator.name}”有得分 ${plain(score.number)}，却没有分值`, related: [score.ref], indicator });
     }
   }
+  return found;
 }
 
 export const rule: Rule = {

@@ -6,24 +6,26 @@ import { DEPLOYED_SYSTEM } from "../sources";
 
 const BLOCKS = ["成本", "产出", "效益", "满意度"] as const;
 
-function* check({ scored, policy }: RuleContext): Iterable<Found> {
+function check({ scored, policy }: RuleContext): readonly Found[] {
   const { form } = scored;
   const header = form.columns.weight ?? form.columns.level1;
-  if (policy.profiles.length === 0 || !form.columns.weight || !header) return;
+  if (policy.profiles.length === 0 || !form.columns.weight || !header) return [];
   const blocks = BLOCKS.map((name) => [name, sum(form.indicators.filter((indicator) => indicator.level1.includes(name)).flatMap((indicator) => indicator.weight?.number ?? []))] as const);
   const known = sum(blocks.map(([, weight]) => weight));
   const all = sum(form.indicators.flatMap((indicator) => indicator.weight?.number ?? []));
   // Levels with other names (过程, 决策 …) are another kind of scheme, with no profile to compare with.
-  if (known.isZero() || !known.eq(all)) return;
+  if (known.isZero() || !known.eq(all)) return [];
   const funds = totalFundRow(form.funds)?.weight?.number ?? ZERO;
   const apart = fundsPointsApart(form);
   const fits = policy.profiles.some((profile) => (apart || funds.eq(decimal(profile.funds))) && blocks.every(([name, weight]) => weight.eq(decimal(profile[name]))));
-  if (fits) return;
-  yield {
-    severity: "info",
-    cell: header.ref,
-    message: `分值分布为${apart ? "" : `预算执行 ${plain(funds)}、`}${blocks.map(([name, weight]) => `${name} ${plain(weight)}`).join("、")}，与常用的分布（${policy.profiles.map((profile) => `${profile.funds}/${BLOCKS.map((name) => profile[name]).join("/")}`).join(" 或 ")}）不同`,
-  };
+  if (fits) return [];
+  return [
+    {
+      severity: "info",
+      cell: header.ref,
+      message: `分值分布为${apart ? "" : `预算执行 ${plain(funds)}、`}${blocks.map(([name, weight]) => `${name} ${plain(weight)}`).join("、")}，与常用的分布（${policy.profiles.map((profile) => `${profile.funds}/${BLOCKS.map((name) => profile[name]).join("/")}`).join(" 或 ")}）不同`,
+    },
+  ];
 }
 
 export const rule: Rule = {

@@ -5,7 +5,8 @@ import { FORM_NOTES } from "../sources";
 
 const POINTS = /[(（](\d+(?:\.\d+)?)分[)）]/;
 
-function* check({ scored }: RuleContext): Iterable<Found> {
+function check({ scored }: RuleContext): readonly Found[] {
+  const found: Found[] = [];
   const hasWeights = scored.form.columns.weight !== null;
   for (const [field, rows] of groups(scored.form.indicators)) {
     const printed = POINTS.exec(toHalfWidth(field.text.replace(/\s+/g, "")))?.[1];
@@ -16,14 +17,15 @@ function* check({ scored }: RuleContext): Iterable<Found> {
     if (given.length === 0) continue;
     const total = sum(given);
     if (hasWeights ? total.eq(limit) : total.lte(limit)) continue;
-    yield {
+    found.push({
       severity: "error",
       cell: field.ref,
       message: hasWeights ? mismatch(field, total, limit) : `“${field.text.trim()}”下各指标得分合计 ${plain(total)}，超过所标的 ${plain(limit)} 分`,
       related: figures.map((figure) => figure.ref),
       aspect: field.text,
-    };
+    });
   }
+  return found;
 }
 
 function mismatch(field: Field, total: Decimal, limit: Decimal): string {

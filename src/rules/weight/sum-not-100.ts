@@ -4,22 +4,24 @@ import { fundsPointsApart } from "../../scoring/total";
 import type { Found, Rule, RuleContext } from "../rule";
 import { FORM_NOTES } from "../sources";
 
-function* check({ scored, policy }: RuleContext): Iterable<Found> {
+function check({ scored, policy }: RuleContext): readonly Found[] {
   const { form, total } = scored;
   const full = decimal(policy.fullScore);
-  if (!form.columns.weight || !total || total.weight.eq(full) || (fundsPointsApart(form) && total.weight.lt(full))) return;
+  if (!form.columns.weight || !total || total.weight.eq(full) || (fundsPointsApart(form) && total.weight.lt(full))) return [];
   const weights = form.indicators.flatMap((indicator) => indicator.weight ?? []);
-  if (!weights.some((weight) => weight.number)) return;
+  if (!weights.some((weight) => weight.number)) return [];
   // A word or an error value in a weight cell is the finding; the sum is only its consequence.
-  if (weights.some((weight) => weight.number === null && weight.text !== "")) return;
+  if (weights.some((weight) => weight.number === null && weight.text !== "")) return [];
   const cell = form.total?.weight ?? form.title ?? form.columns.weight;
   const fundsWeight = totalFundRow(form.funds)?.weight?.number ?? ZERO;
-  yield {
-    severity: "error",
-    cell: cell.ref,
-    message: `分值合计 ${plain(total.weight)}（预算执行 ${plain(fundsWeight)} + 各指标 ${plain(total.weight.minus(fundsWeight))}），应为 ${policy.fullScore}`,
-    related: weights.map((weight) => weight.ref),
-  };
+  return [
+    {
+      severity: "error",
+      cell: cell.ref,
+      message: `分值合计 ${plain(total.weight)}（预算执行 ${plain(fundsWeight)} + 各指标 ${plain(total.weight.minus(fundsWeight))}），应为 ${policy.fullScore}`,
+      related: weights.map((weight) => weight.ref),
+    },
+  ];
 }
 
 export const rule: Rule = {
