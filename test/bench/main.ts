@@ -8,13 +8,12 @@ import { generateWorkbook } from "./generate";
 import type { Measurement } from "./measure";
 
 const SIZES = [1, 20, 200, 1000];
-const RUNS = 5;
+const RUNS = 7;
 /** As `npm run review` starts: its flags, and the sources as one script. exceljs stays what its authors ship. */
 const FLAGS = ["--min-semi-space-size=32", "--max-semi-space-size=32", "--no-lazy-feedback-allocation"];
 const SCRIPT = resolve(__dirname, "../../node_modules/.cache/jixiao-review/measure.cjs");
 buildSync({ entryPoints: [resolve(__dirname, "measure.ts")], bundle: true, platform: "node", target: "node20", external: ["exceljs"], outfile: SCRIPT });
 
-/** A process of one run for the memory: what a second run keeps of the first is not the command's. */
 const WHAT = [
   ["floor", "unzip + one scan (the floor)"],
   ["exceljs", "exceljs reads"],
@@ -23,8 +22,8 @@ const WHAT = [
   ["write", "ours: draft → written copy"],
 ] as const;
 
-function measure(what: string, path: string, runs: number): Measurement {
-  return JSON.parse(execFileSync(process.execPath, [...FLAGS, SCRIPT, what, path, `${runs}`], { encoding: "utf8" })) as Measurement;
+function measure(runs: number, jobs: readonly string[]): Measurement {
+  return JSON.parse(execFileSync(process.execPath, [...FLAGS, SCRIPT, `${runs}`, ...jobs], { encoding: "utf8" })) as Measurement;
 }
 
 function median(values: readonly number[]): number {
@@ -33,20 +32,20 @@ function median(values: readonly number[]): number {
 
 const folder = mkdtempSync(join(tmpdir(), "jixiao-bench-"));
 try {
-  console.log(`${cpus()[0]?.model ?? "?"} × ${cpus().length}, node ${process.version}, medians of ${RUNS} runs; memory is the peak of a process with one run`);
+  console.log(`${cpus()[0]?.model ?? "?"} × ${cpus().length}, node ${process.version}, medians of ${RUNS} runs, each beside one of the floor; cold start and peak memory are of processes with one run`);
   for (const size of SIZES) {
     const published = join(folder, `published-${size}.xlsx`);
     const draft = join(folder, `draft-${size}.xlsx`);
     writeFileSync(published, generateWorkbook(size, false));
     writeFileSync(draft, generateWorkbook(size, true));
-    let floor = 0;
     console.log(`\n${size} form${size > 1 ? "s" : ""}, ${size * 456} cells`);
     for (const [what, title] of WHAT) {
-      const path = what === "write" ? draft : published;
-      const time = median(measure(what, path, RUNS).milliseconds);
-      const { peakMegabytes, milliseconds } = measure(what, path, 1);
-      if (what === "floor") floor = time;
-      console.log(`  ${title.padEnd(30)} ${time.toFixed(0).padStart(7)} ms  ${`(${(time / floor).toFixed(1)} × floor)`.padStart(16)}  cold ${(milliseconds[0] ?? 0).toFixed(0).padStart(6)} ms  ${peakMegabytes.toFixed(0).padStart(5)} MB`);
+      const job = `${what}=${what === "write" ? draft : published}`;
+      const { milliseconds } = measure(RUNS, [...new Set([`floor=${published}`, job])]);
+      const once = measure(1, [job]);
+      const time = median(milliseconds[what] ?? []);
+      const share = time / median(milliseconds["floor"] ?? []);
+      console.log(`  ${title.padEnd(30)} ${time.toFixed(0).padStart(7)} ms  ${`(${share.toFixed(1)} × floor)`.padStart(16)}  cold ${(once.milliseconds[what]?.[0] ?? 0).toFixed(0).padStart(6)} ms  ${once.peakMegabytes.toFixed(0).padStart(5)} MB`);
     }
   }
 } finally {

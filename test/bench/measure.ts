@@ -1,4 +1,7 @@
-/** One measurement in a process of its own, so that its peak memory is its own: `measure.ts WHAT FILE RUNS`. */
+/**
+ * Measurements in a process of their own: `measure.ts RUNS WHAT=FILE …`. Run by run each of them in turn, so that what is held
+ * against each other was measured on the machine in the same state.
+ */
 import { readFileSync } from "node:fs";
 import { inflateRawSync } from "node:zlib";
 import ExcelJS from "exceljs";
@@ -9,9 +12,9 @@ import { DEFAULT_SETTINGS } from "../../src/model/settings";
 import { review } from "../../src/review/review";
 
 export interface Measurement {
-  readonly milliseconds: readonly number[];
+  /** By what was measured, in the order of the runs. */
+  readonly milliseconds: Readonly<Record<string, readonly number[]>>;
   readonly peakMegabytes: number;
-  readonly count: number;
 }
 
 /** Unzip every entry and look once at every character of the sheets: nothing that reads the file can be faster. */
@@ -65,17 +68,21 @@ function read(path: string): number {
 const WHAT: Readonly<Record<string, (path: string) => number | Promise<number>>> = { floor, exceljs, read, findings, write };
 
 async function main(): Promise<void> {
-  const [what = "", path = "", runs = "1"] = process.argv.slice(2);
-  const job = WHAT[what];
-  if (!job) throw new Error(`no such measurement: ${what}`);
-  const milliseconds: number[] = [];
-  let count = 0;
+  const [runs = "1", ...words] = process.argv.slice(2);
+  const jobs = words.map((word) => {
+    const [what = "", path = ""] = word.split("=");
+    const job = WHAT[what];
+    if (!job) throw new Error(`no such measurement: ${what}`);
+    return { what, path, job, milliseconds: [] as number[] };
+  });
   for (let i = 0; i < Number(runs); i++) {
-    const start = process.hrtime.bigint();
-    count = await job(path);
-    milliseconds.push(Number(process.hrtime.bigint() - start) / 1e6);
+    for (const { job, path, milliseconds } of jobs) {
+      const start = process.hrtime.bigint();
+      await job(path);
+      milliseconds.push(Number(process.hrtime.bigint() - start) / 1e6);
+    }
   }
-  const result: Measurement = { milliseconds, peakMegabytes: process.resourceUsage().maxRSS / 1024, count };
+  const result: Measurement = { milliseconds: Object.fromEntries(jobs.map(({ what, milliseconds }) => [what, milliseconds])), peakMegabytes: process.resourceUsage().maxRSS / 1024 };
   process.stdout.write(JSON.stringify(result));
 }
 
