@@ -157,11 +157,13 @@ function withCaptions(view: SheetView, from: number, start: number): number {
   return first;
 }
 
+/** What a table or a ledger is called above it. */
+const CAPTION_END = /(?:表|台账)$/;
 const YEAR_LINE = /^[（(]?\s*20\d\d\s*年?度?\s*[)）]?$/;
 
 function isCaption(row: RowView): boolean {
   const unitLine = (cell: CellView): boolean => cell.label !== null && cell.label.inline !== null && isUnitLabel(cell.label);
-  return row.cells.length <= 2 && row.cells.every((cell) => YEAR_LINE.test(cell.text) || unitLine(cell) || cell.text.endsWith("表"));
+  return row.cells.length <= 2 && row.cells.every((cell) => YEAR_LINE.test(cell.text) || unitLine(cell) || CAPTION_END.test(cell.text));
 }
 
 function toRows(view: SheetView, group: Group, next: Group | undefined, titles: readonly Start[]): FormRows {

@@ -25,6 +25,10 @@ describe("L26 ledgers", () => {
     expect(rowTexts(second!)).toEqual(["产出指标/数量指标/报告篇数: ≥1篇 → 1篇, 100/100, 无"]);
   });
 
+  test("a caption 台账 tells the year", () => {
+    expect(ledger(MERGED.replace("自评汇总表", "自评台账")).map(({ year }) => year)).toEqual([2023, 2023]);
+  });
+
   test("the project's figures are its own, though merged over its rows", () => {
     expect(ledger(MERGED)[0]!.funds?.rows[0]?.rate).toMatchObject({ mergedRows: 1, covered: false });
   });
