@@ -26,12 +26,15 @@ export function readTotal(view: SheetView, rows: readonly RowView[], header: Tab
     const labelField = fieldAt(view, row.row, label.cell.col);
     if (label.label?.inline) return { label: labelField, weight: null, score: withInline(toAmount(labelField, "points"), label.label.inline) };
     const { weight, score } = header.columns;
+    // 总分 | 96 | 等级 | 优: what stands behind the second label is the grade's.
+    const end = row.cells.find((cell) => cell.cell.col > label.right && cell.label !== null && isGradeLabel(cell.label))?.cell.col ?? Infinity;
+    const isOwn = (col: number): boolean => col > label.right && col < end;
     const found = {
       label: labelField,
-      weight: weight && weight.col > label.right ? amountAt(view, row.row, weight.col, "points") : null,
-      score: score && score.col > label.right ? amountAt(view, row.row, score.col, "points") : null,
+      weight: weight && isOwn(weight.col) ? amountAt(view, row.row, weight.col, "points") : null,
+      score: score && isOwn(score.col) ? amountAt(view, row.row, score.col, "points") : null,
     };
-    const own = besideLabel(view, row, label, labelField);
+    const own = besideLabel(view, row, label, labelField, end);
     if ((found.weight?.number ?? found.score?.number ?? null) === null && (own.score?.number || (!found.weight && !found.score))) return own;
     // A score merged over the columns of weight and score stands in the first of them.
     if (found.weight && found.score?.covered) return { label: labelField, weight: null, score: found.weight };
@@ -53,9 +56,9 @@ function opensRow(row: RowView, cell: CellView, header: TableHeader): boolean {
 }
 
 /** A total row that does not follow the table's columns: the numbers beside the label, the last one being the score. */
-function besideLabel(view: SheetView, row: RowView, label: CellView, labelField: Field): TotalRow {
+function besideLabel(view: SheetView, row: RowView, label: CellView, labelField: Field, end: number): TotalRow {
   const numbers = row.cells
-    .filter((cell) => cell.cell.col > label.right)
+    .filter((cell) => cell.cell.col > label.right && cell.cell.col < end)
     .map((cell) => amountAt(view, row.row, cell.cell.col, "points"))
     .filter((field) => field.number !== null);
   const score = numbers.at(-1) ?? amountAt(view, row.row, label.right + 1, "points");

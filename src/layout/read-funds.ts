@@ -143,12 +143,12 @@ function tableRow(view: SheetView, row: RowView, label: Field, role: FundRole | 
   };
 }
 
-/** One figure merged over all rows of the block is the total's, wherever its first row is. */
+/** One figure merged over all rows of the block is the total's, wherever its first row is; one merged over columns is its first column's. */
 function cellAmount(view: SheetView, row: RowView, header: CellView | undefined, kind: AmountRole, role: FundRole): AmountField | null {
   if (!header) return null;
   const amount = amountAt(view, row.row, header.cell.col, kind);
   const area = role === "total" && amount.covered ? view.mergeOver(row.row, header.cell.col) : undefined;
-  return area ? amountAt(view, area.top, area.left, kind) : amount;
+  return area && area.left === header.cell.col ? amountAt(view, area.top, area.left, kind) : amount;
 }
 
 /** The block's side headers, from the line above its header to its last row, nearest first; known titles further above too. */

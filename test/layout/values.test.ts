@@ -224,6 +224,18 @@ describe("L19 the total", () => {
   });
 });
 
+test("L19 L20 total and grade in one row: each has the cell behind its own label", () => {
+  const found = readForm({ closing: "总分 | #96 | < | < | < | 等级 | 优 | " });
+  expect([amountAt(found.total?.score), found.grade?.text]).toEqual(["96@B16", "优"]);
+  const blank = readForm({ closing: "总分 | {0.00} | < | < | < | 等级 | {0.00} | " });
+  expect([blank.total?.score?.ref, blank.grade?.ref].map((ref) => ref && a1(ref))).toEqual(["B16", "G16"]);
+});
+
+test("L11 a figure merged over two columns of the funds block is the first column's", () => {
+  const found = readForm({ funds: PARTS.funds.replace("#0.9{0.00%} | #9", "#0.9{0.00%} | <") }).funds!.rows[0]!;
+  expect([amountAt(found.rate), found.score?.covered, found.score?.number]).toEqual(["90@G6", true, null]);
+});
+
 describe("L20 the grade", () => {
   const boxes = "□优（90含-100分） □良（80含-90分） □中（60含-80分） □差（60分以下）";
   test("a word", () => {
