@@ -1,16 +1,15 @@
 /** Formulas follow edits, in the browser and in the production build. */
 import { readFileSync } from "node:fs";
-import { type Browser, chromium } from "playwright-core";
 import { openWorkbook } from "../../src/host/xlsx/open";
 import { strings as pane } from "../../src/taskpane/strings.zh-CN";
 import { strings } from "../../src/workbench/strings.zh-CN";
 import { changedContents, partText } from "../host-xlsx/support";
 import { workbookPath } from "../support/corpus";
-import { findChromium } from "../support/find-chromium";
 import { withFormulas } from "../support/with-formulas";
 import { longestTask } from "./workbench/in-page";
-import { pageOnDisk, serveSite } from "./workbench/site";
-import { WorkbenchPage, XLSX } from "./workbench/workbench-page";
+import { pagesOfThisFile } from "./workbench/pages";
+import { serveSite } from "./workbench/site";
+import { type WorkbenchPage, XLSX } from "./workbench/workbench-page";
 
 const FIRST = "1.其他专项工作经费";
 const SECOND = "2.人才支持类";
@@ -30,29 +29,10 @@ const form = withFormulas(published, {
   2: { formulas: { K6: { formula: `ROUND('${FIRST}'!G40,1)`, result: "99.3" } } },
 });
 
-let browser: Browser;
-let open: WorkbenchPage[];
+const openAny = pagesOfThisFile();
 
-beforeAll(async () => {
-  pageOnDisk();
-  browser = await chromium.launch({ executablePath: findChromium(), args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"] });
-});
-afterAll(() => browser?.close());
-
-beforeEach(() => {
-  open = [];
-});
-/** Whatever a test is about: no word on the console, and not one request but for the page's own files. */
-afterEach(async () => {
-  const noise = open.flatMap((bench) => bench.noise);
-  const foreign = open.flatMap((bench) => bench.requests.filter((address) => !address.startsWith(new URL(".", bench.address).href)));
-  await Promise.all(open.map((bench) => bench.close()));
-  expect({ noise, foreign }).toEqual({ noise: [], foreign: [] });
-});
-
-async function openPage(bytes: Uint8Array, name: string, address = pageOnDisk()): Promise<WorkbenchPage> {
-  const bench = await WorkbenchPage.open(browser, address);
-  open.push(bench);
+async function openPage(bytes: Uint8Array, name: string, address?: string): Promise<WorkbenchPage> {
+  const bench = await openAny(address);
   await bench.openFile({ name, mimeType: XLSX, buffer: Buffer.from(bytes) });
   return bench;
 }

@@ -1,42 +1,22 @@
 /** What the page shows of a sheet, and how it uses the room of its window: `npm run e2e`. */
 import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
-import { type Browser, chromium } from "playwright-core";
 import { strings as pane } from "../../src/taskpane/strings.zh-CN";
 import { strings } from "../../src/workbench/strings.zh-CN";
 import { partsOf } from "../host-xlsx/support";
-import { findChromium } from "../support/find-chromium";
 import { axeViolations, beyondWindow, jumps } from "./workbench/in-page";
-import { pageOnDisk } from "./workbench/site";
+import { type OpenPage, pagesOfThisFile } from "./workbench/pages";
 import { LARGE_ROWS, largeWorkbook, viewWorkbook } from "./workbench/view-workbooks";
-import { WorkbenchPage, XLSX } from "./workbench/workbench-page";
+import { type WorkbenchPage, XLSX } from "./workbench/workbench-page";
 
 const PICTURES = resolve(__dirname, "../../test-output/workbench");
 
-let browser: Browser;
-let open: WorkbenchPage[];
-
-beforeAll(async () => {
+beforeAll(() => {
   mkdirSync(PICTURES, { recursive: true });
-  browser = await chromium.launch({ executablePath: findChromium(), args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"] });
-});
-afterAll(() => browser?.close());
-
-beforeEach(() => {
-  open = [];
-});
-afterEach(async () => {
-  const noise = open.flatMap((bench) => bench.noise);
-  const foreign = open.flatMap((bench) => bench.requests.filter((address) => !address.startsWith(new URL(".", bench.address).href)));
-  await Promise.all(open.map((bench) => bench.close()));
-  expect({ noise, foreign }).toEqual({ noise: [], foreign: [] });
 });
 
-async function openPage(options: Parameters<typeof WorkbenchPage.open>[2] = {}): Promise<WorkbenchPage> {
-  const bench = await WorkbenchPage.open(browser, pageOnDisk(), options);
-  open.push(bench);
-  return bench;
-}
+const openAt = pagesOfThisFile();
+const openPage = (options?: Parameters<OpenPage>[1]): Promise<WorkbenchPage> => openAt(undefined, options);
 
 const asFile = (name: string, bytes: Uint8Array) => ({ name, mimeType: XLSX, buffer: Buffer.from(bytes) });
 

@@ -1,7 +1,6 @@
 /** The production build in a browser, as people use it: `npm run e2e`. */
 import { copyFileSync, mkdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type Browser, chromium } from "playwright-core";
 import { openWorkbook } from "../../src/host/xlsx/open";
 import { a1 } from "../../src/model/address";
 import { strings as pane } from "../../src/taskpane/strings.zh-CN";
@@ -10,46 +9,22 @@ import { ofKind } from "../../src/writeback/select";
 import { generateWorkbook } from "../bench/generate";
 import { changedContents, changedParts } from "../host-xlsx/support";
 import { type CorpusWorkbook, openCorpus, published, reviewWorkbook, workbookPath } from "../support/corpus";
-import { findChromium } from "../support/find-chromium";
 import { projectsOf, saidOf } from "./workbench/expected";
 import { axeViolations, dropFile, sheetSwitches } from "./workbench/in-page";
 import { formatsOn, holding, unplanned } from "./workbench/packages";
-import { pageOnDisk, serveSite } from "./workbench/site";
-import { WorkbenchPage, XLSX } from "./workbench/workbench-page";
+import { pagesOfThisFile } from "./workbench/pages";
+import { serveSite } from "./workbench/site";
+import { type WorkbenchPage, XLSX } from "./workbench/workbench-page";
 
 const CORPUS: readonly CorpusWorkbook[] = ["jiading-2024-draft", "jiading-2024-published", "minhang-2023-draft", "minhang-2023-published", "putuo-2024", "minhang-2026", "shanghai-2020"];
 const PICTURES = resolve(__dirname, "../../test-output");
 const MARKED = /\bm-(?:error|warning|info)\b/;
 
-let browser: Browser;
-let open: WorkbenchPage[];
-
-beforeAll(async () => {
-  pageOnDisk();
+beforeAll(() => {
   mkdirSync(PICTURES, { recursive: true });
-  browser = await chromium.launch({
-    executablePath: findChromium(),
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-  });
-});
-afterAll(() => browser?.close());
-
-beforeEach(() => {
-  open = [];
-});
-/** Whatever a test is about: no word on the console, and not one request but for the page itself. */
-afterEach(async () => {
-  const noise = open.flatMap((bench) => bench.noise);
-  const foreign = open.flatMap((bench) => bench.requests.filter((address) => !address.startsWith(new URL(".", bench.address).href)));
-  await Promise.all(open.map((bench) => bench.close()));
-  expect({ noise, foreign }).toEqual({ noise: [], foreign: [] });
 });
 
-async function openPage(address = pageOnDisk(), options: Parameters<typeof WorkbenchPage.open>[2] = {}): Promise<WorkbenchPage> {
-  const bench = await WorkbenchPage.open(browser, address, options);
-  open.push(bench);
-  return bench;
-}
+const openPage = pagesOfThisFile();
 
 describe("the sample", () => {
   test("is there at once, and 重算并校验 fills its blanks with what was published", async () => {
